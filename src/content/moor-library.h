@@ -1,0 +1,48 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <gio/gio.h>
+
+#include "content/moor-exercise.h"
+
+G_BEGIN_DECLS
+
+/**
+ * MoorLibrary:
+ *
+ * The exercises: built in (the resource bundle) and the person's own (the
+ * directory "exercises" below the data directory). Files are read when first
+ * asked for; a broken one of the person's own is left out and reported, never
+ * fatal. An own file with the id of a built-in one is refused. A #GListModel
+ * of #MoorExercise in the order of the catalogue (step, then the order of
+ * resources/exercises/order, then own ones by title).
+ */
+#define MOOR_TYPE_LIBRARY (moor_library_get_type ())
+
+G_DECLARE_FINAL_TYPE (MoorLibrary, moor_library, MOOR, LIBRARY, GObject)
+
+MoorLibrary  *moor_library_new           (const char   *data_dir);   /* (nullable) only built-in ones */
+MoorExercise *moor_library_find          (MoorLibrary  *self,
+                                          const char   *id);         /* (transfer none) (nullable) */
+/* Only those a person can be offered now: every kind of field in them has a
+ * widget, and what they need exists. Kinds are declared by the screen through
+ * moor_library_allow_kinds; without that call, all. */
+void          moor_library_allow_kinds   (MoorLibrary  *self,
+                                          const MoorFieldKind *kinds,
+                                          guint         n_kinds);
+gboolean      moor_library_is_offered    (MoorLibrary  *self,
+                                          MoorExercise *exercise);
+/* Sentences about own files that were left out. (transfer none) (element-type utf8) */
+GPtrArray    *moor_library_get_problems  (MoorLibrary  *self);
+
+/* Reads a file without adding it: the preview, and "mooring check".
+ * (transfer full) */
+MoorExercise *moor_library_read_file     (MoorLibrary  *self,
+                                          const char   *path,
+                                          GError      **error);
+/* Copies a file that reads well into the person's own directory. */
+gboolean      moor_library_add_file      (MoorLibrary  *self,
+                                          const char   *path,
+                                          GError      **error);
+
+G_END_DECLS

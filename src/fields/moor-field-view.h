@@ -1,0 +1,67 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <gtk/gtk.h>
+
+#include "content/moor-exercise.h"
+
+G_BEGIN_DECLS
+
+/**
+ * MoorFieldView:
+ *
+ * The widget for one field: one subclass per kind. It shows an answer and tells
+ * of a new one; it knows no run and no store. The label, when the field has
+ * one, is drawn by the base class, above the subclass's own widget, and names
+ * it for the screen reader; without a label the prompt given with
+ * moor_field_view_set_name does.
+ *
+ * Emits #MoorFieldView::answered (MoorAnswer, nullable) on every change a
+ * person makes, never on moor_field_view_set_answer.
+ */
+#define MOOR_TYPE_FIELD_VIEW (moor_field_view_get_type ())
+
+G_DECLARE_DERIVABLE_TYPE (MoorFieldView, moor_field_view, MOOR, FIELD_VIEW, GtkWidget)
+
+struct _MoorFieldViewClass {
+  GtkWidgetClass parent_class;
+
+  /* Shows @answer (NULL: unanswered) without emitting. */
+  void (*set_answer)  (MoorFieldView *self, MoorAnswer *answer);
+  /* The options of this moment changed; keeps what still fits. */
+  void (*set_options) (MoorFieldView *self, GPtrArray *options);
+  /* Puts the focus where a person begins to answer. */
+  void (*begin)       (MoorFieldView *self);
+};
+
+/* What a field needs from outside. Not owned; must outlive the widget. */
+typedef struct {
+  GListModel  *people;           /* of MoorPerson-like objects with "id" and "name" (nullable) */
+  /* Makes a person with that name, gives back the UUID. (transfer full) */
+  char       *(*add_person) (const char *name, gpointer data);
+  GListModel  *pages;            /* (nullable) for link */
+  gpointer     data;
+  /* Options of a field of a row or a nested field at this moment. */
+  GPtrArray  *(*options) (const MoorField *field, gpointer data);
+} MoorFieldContext;
+
+/* The widget for @field's kind; NULL for kinds that have none yet. Floating. */
+GtkWidget       *moor_field_view_new         (const MoorField *field, const MoorFieldContext *context);
+/* The kinds that moor_field_view_new makes. */
+const MoorFieldKind *moor_field_view_kinds   (guint *n_kinds);
+
+const MoorField *moor_field_view_get_field   (MoorFieldView *self);
+void             moor_field_view_set_name    (MoorFieldView *self, const char *name);
+void             moor_field_view_set_answer  (MoorFieldView *self, MoorAnswer *answer);
+MoorAnswer      *moor_field_view_get_answer  (MoorFieldView *self);          /* (transfer none) (nullable) */
+void             moor_field_view_set_options (MoorFieldView *self, GPtrArray *options);
+void             moor_field_view_begin       (MoorFieldView *self);
+/* Shows why an answer was refused, under the field; NULL takes it away. */
+void             moor_field_view_set_problem (MoorFieldView *self, const char *sentence);
+
+/* For subclasses: the widget inside, set once in constructed; and telling. */
+void             moor_field_view_set_child   (MoorFieldView *self, GtkWidget *child);
+const MoorFieldContext *moor_field_view_get_context (MoorFieldView *self);
+void             moor_field_view_tell        (MoorFieldView *self, MoorAnswer *answer); /* (transfer full) */
+
+G_END_DECLS

@@ -1,0 +1,14 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <gtk/gtk.h>
+
+G_BEGIN_DECLS
+
+/* What stands at the start of every header bar: Help now (and Steady, once it
+ * exists). Used in .ui files as <object class="MoorHeaderStart"/>. */
+#define MOOR_TYPE_HEADER_START (moor_header_start_get_type ())
+
+G_DECLARE_FINAL_TYPE (MoorHeaderStart, moor_header_start, MOOR, HEADER_START, GtkWidget)
+
+G_END_DECLS
