@@ -26,9 +26,10 @@ G_BEGIN_DECLS
  *   emotions             (n, "") text = word, (n, "strength") number 0-10
  *   body                 (n, "") text = region, (n, "strength") number,
  *                        (n, "word") text
- *   rows                 (n, "COLUMN") text or number; a compound column uses
- *                        "COLUMN/k" and "COLUMN/k/slot"; (n, "@id") text = the
- *                        id of a fixed row, or the earlier answer it stands for
+ *   rows                 (n, "COLUMN") text or number; what a compound column
+ *                        has besides its (0, "") stands at "COLUMN/k" and
+ *                        "COLUMN/k/slot"; (n, "@id") text = the id of a fixed
+ *                        row, or the earlier answer it stands for
  *   items                (0, "ITEM") number; forms: "FORM:ITEM"
  *   timer                (0, "seconds") number actually spent
  *   read                 (0, "") number 1 = marked as read

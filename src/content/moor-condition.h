@@ -22,10 +22,16 @@ typedef struct _MoorCondition MoorCondition;
 typedef MoorAnswer *(*MoorConditionLookup) (const char *field,
                                             gpointer    user_data);
 
-/* @is_field tells whether a right-hand word is the id of a field. On error
- * MOOR_ERROR_BAD_INPUT with a sentence but no place. */
+/* Whether @word on the right of @field is the id of a field rather than a
+ * value: an option may be called as a field is. Never asked for "in" and "has",
+ * whose right side is always values. */
+typedef gboolean (*MoorConditionIsField) (const char *field,
+                                          const char *word,
+                                          gpointer    user_data);
+
+/* On error MOOR_ERROR_BAD_INPUT with a sentence but no place. */
 MoorCondition *moor_condition_parse  (const char           *text,
-                                      gboolean            (*is_field) (const char *word, gpointer data),
+                                      MoorConditionIsField  is_field,      /* (nullable) */
                                       gpointer              is_field_data,
                                       GError              **error);
 gboolean       moor_condition_holds  (const MoorCondition  *self,      /* NULL holds always */

@@ -1,0 +1,178 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "base/moor-text.h"
+
+#include <string.h>
+
+/* Only what XML calls white space: a no-break space in a text is meant. */
+static gboolean
+is_blank (char c)
+{
+  return c == ' ' || c == '\t' || c == '\n' || c == '\r';
+}
+
+char *
+moor_text_fold (const char *text)
+{
+  g_return_val_if_fail (text != NULL, NULL);
+
+  GString *out = g_string_sized_new (strlen (text));
+
+  for (const char *p = text; *p != '\0'; p++)
+    {
+      if (!is_blank (*p))
+        g_string_append_c (out, *p);
+      else if (out->len > 0 && out->str[out->len - 1] != ' ')
+        g_string_append_c (out, ' ');
+    }
+
+  if (out->len > 0 && out->str[out->len - 1] == ' ')
+    g_string_truncate (out, out->len - 1);
+
+  return g_string_free (out, FALSE);
+}
+
+static gboolean
+may_be_kept (gunichar c)
+{
+  if (c == '\t' || c == '\n')
+    return TRUE;
+
+  return c >= 0x20 && c != 0x7f && !(c >= 0x80 && c <= 0x9f);
+}
+
+static void
+append_clean_run (GString    *out,
+                  const char *run,
+                  const char *end)
+{
+  for (const char *p = run; p < end; p = g_utf8_next_char (p))
+    {
+      gunichar c = g_utf8_get_char (p);
+
+      if (c == '\r')
+        {
+          if (p + 1 >= end || p[1] != '\n')
+            g_string_append_c (out, '\n');
+        }
+      else if (may_be_kept (c))
+        g_string_append_len (out, p, g_utf8_next_char (p) - p);
+    }
+}
+
+char *
+moor_text_clean (const char *bytes,
+                 gssize      length)
+{
+  g_return_val_if_fail (bytes != NULL || length == 0, NULL);
+
+  if (bytes == NULL)
+    return g_strdup ("");
+
+  const char *p = bytes;
+  const char *end = bytes + (length < 0 ? strlen (bytes) : (gsize) length);
+  GString *out = g_string_sized_new (end - p);
+
+  while (p < end)
+    {
+      const char *bad;
+
+      g_utf8_validate_len (p, end - p, &bad);
+      append_clean_run (out, p, bad);
+      if (bad == end)
+        break;
+
+      if (*bad != '\0')
+        g_string_append (out, "\xef\xbf\xbd");
+      p = bad + 1;
+    }
+
+  return g_string_free (out, FALSE);
+}
+
+char *
+moor_text_first_words (const char *text,
+                       int         max_chars)
+{
+  g_return_val_if_fail (text != NULL, NULL);
+  g_return_val_if_fail (max_chars > 0, NULL);
+
+  /* A page may be long; no more of it than this can be in its first words,
+   * unless it begins with a screen of white space. */
+  while (is_blank (*text))
+    text++;
+
+  gsize enough = (gsize) max_chars * 8 + 64;
+  gsize length = strnlen (text, enough + 1);
+  gboolean cut = length > enough;
+  g_autofree char *head = g_utf8_make_valid (text, cut ? (gssize) enough : (gssize) length);
+  g_autofree char *line = moor_text_fold (head);
+
+  if (!cut && g_utf8_strlen (line, -1) <= max_chars)
+    return g_steal_pointer (&line);
+
+  const char *limit = line;
+  for (int i = 0; i < max_chars && *limit != '\0'; i++)
+    limit = g_utf8_next_char (limit);
+
+  const char *end = limit;
+  if (*limit != '\0' && *limit != ' ')
+    {
+      while (end > line && *end != ' ')
+        end--;
+      if (end == line)
+        end = limit;
+    }
+  while (end > line && end[-1] == ' ')
+    end--;
+
+  return g_strdup_printf ("%.*s…", (int) (end - line), line);
+}
+
+/* Where to end a piece that may reach up to @limit: after a paragraph, else
+ * after a word, else before the character that would be torn. */
+static const char *
+piece_end (const char *start,
+           const char *limit)
+{
+  for (const char *p = limit; p > start; p--)
+    if (p[-1] == '\n')
+      return p;
+
+  for (const char *p = limit; p > start; p--)
+    if (is_blank (p[-1]))
+      return p;
+
+  const char *p = limit;
+  while (p > start && ((guchar) *p & 0xc0) == 0x80)
+    p--;
+
+  return p > start ? p : limit;
+}
+
+char **
+moor_text_split (const char *text,
+                 gsize       max_bytes)
+{
+  g_return_val_if_fail (text != NULL, NULL);
+  g_return_val_if_fail (max_bytes >= 4, NULL);
+
+  g_autoptr (GPtrArray) pieces = g_ptr_array_new ();
+  const char *p = text;
+  const char *end = text + strlen (text);
+
+  while ((gsize) (end - p) > max_bytes)
+    {
+      const char *stop = piece_end (p, p + max_bytes);
+
+      g_ptr_array_add (pieces, g_strndup (p, stop - p));
+      p = stop;
+    }
+
+  if (p < end || pieces->len == 0)
+    g_ptr_array_add (pieces, g_strdup (p));
+  g_ptr_array_add (pieces, NULL);
+
+  return (char **) g_ptr_array_free (g_steal_pointer (&pieces), FALSE);
+}
