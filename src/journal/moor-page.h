@@ -46,8 +46,10 @@ gint64        moor_page_get_created      (MoorPage *self);   /* µs UTC */
 gint64        moor_page_get_updated      (MoorPage *self);
 const char   *moor_page_get_date         (MoorPage *self);   /* local date it was begun, "2026-11-22" */
 const char   *moor_page_get_time         (MoorPage *self);   /* local time it was begun, "21:40" */
+int           moor_page_get_offset       (MoorPage *self);   /* minutes east of UTC where it was begun */
 MoorPageState moor_page_get_state        (MoorPage *self);
 const char   *moor_page_get_place        (MoorPage *self);   /* (nullable) moor_run_save_place */
+const char * const *moor_page_get_skipped (MoorPage *self);  /* ids of parts; never NULL */
 MoorLeaning   moor_page_get_leaning      (MoorPage *self);   /* at the start */
 gboolean      moor_page_is_short         (MoorPage *self);   /* walked in the short form */
 const char   *moor_page_get_due          (MoorPage *self);   /* (nullable) local date */

@@ -56,6 +56,12 @@ void          moor_store_load_definition_async  (MoorStore *self, const char *ha
                                                  GAsyncReadyCallback callback, gpointer data);
 MoorExercise *moor_store_load_definition_finish (MoorStore *self, GAsyncResult *result, GError **error);
 
+/* Every kept definition as it stands there, for a full copy: nothing is parsed.
+ * (element-type MoorDefinition) by hash. */
+typedef struct { char *hash, *exercise, *language, *xml; int version; } MoorDefinition;
+void          moor_store_definitions_async  (MoorStore *self, GCancellable *cancellable, GAsyncReadyCallback callback, gpointer data);
+GPtrArray    *moor_store_definitions_finish (MoorStore *self, GAsyncResult *result, GError **error);
+
 /* Lists ------------------------------------------------------------------ */
 
 typedef enum {
@@ -122,6 +128,10 @@ gboolean    moor_store_purge_finish   (MoorStore *self, GAsyncResult *result, GE
  * changed. */
 void        moor_store_keep_revision_async  (MoorStore *self, const char *page_id, GAsyncReadyCallback callback, gpointer data);
 gboolean    moor_store_keep_revision_finish (MoorStore *self, GAsyncResult *result, GError **error);
+/* Ids of the pages that have earlier versions, all but the trash: for a full
+ * copy. (element-type utf8) */
+void        moor_store_revised_async  (MoorStore *self, GCancellable *cancellable, GAsyncReadyCallback callback, gpointer data);
+GPtrArray  *moor_store_revised_finish (MoorStore *self, GAsyncResult *result, GError **error);
 /* (element-type MoorPage) with answers; "updated" is when that version was last
  * changed; newest first. */
 void        moor_store_revisions_async  (MoorStore *self, const char *page_id, GCancellable *cancellable, GAsyncReadyCallback callback, gpointer data);
@@ -141,6 +151,9 @@ char      **moor_store_tags_finish      (MoorStore *self, GAsyncResult *result, 
 const char *moor_store_get_setting      (MoorStore *self, const char *name);   /* (nullable) */
 void        moor_store_set_setting      (MoorStore *self, const char *name, const char *value); /* NULL removes */
 
+/* Names of all settings, sorted. (transfer full) */
+char      **moor_store_get_setting_names (MoorStore *self);
+
 /* Whole-journal work ------------------------------------------------------ */
 
 typedef void (*MoorProgress) (double fraction, gpointer data);                  /* on the main thread */
@@ -153,7 +166,7 @@ void        moor_store_verify_async   (MoorStore *self, MoorProgress progress, g
 GPtrArray  *moor_store_verify_finish  (MoorStore *self, GAsyncResult *result, GError **error);
 
 /* Import: into an attached scratch journal first, then over in slices that
- * carry the import's id. Begin, add any number of pages, then end or undo. */
+ * carry the import's id. Begin, add any number of pages, then end or drop. */
 typedef struct _MoorImport MoorImport;
 
 void        moor_store_import_begin_async  (MoorStore *self, GAsyncReadyCallback callback, gpointer data);
@@ -176,10 +189,16 @@ typedef struct {
 } MoorImportPage;
 /* Blocks the calling thread only to copy the page into a queue. */
 gboolean    moor_store_import_add     (MoorStore *self, MoorImport *import, const MoorImportPage *page, GError **error);
+/* An earlier version of a page that was added before. @definition as above. */
+gboolean    moor_store_import_add_revision (MoorStore *self, MoorImport *import, const char *page_id, gint64 updated,
+                                            const char *definition, const char *language, MoorAnswers *answers,
+                                            GError **error);
 void        moor_store_import_add_person (MoorStore *self, MoorImport *import, MoorPerson *person);
 typedef struct { char id[37]; guint added, same, beside; } MoorImportResult;
 void        moor_store_import_end_async  (MoorStore *self, MoorImport *import, GCancellable *cancellable, GAsyncReadyCallback callback, gpointer data);
 gboolean    moor_store_import_end_finish (MoorStore *self, GAsyncResult *result, MoorImportResult *out, GError **error);
+/* Instead of end: nothing is taken in, @import is freed. */
+void        moor_store_import_drop      (MoorStore *self, MoorImport *import);
 void        moor_store_import_undo_async  (MoorStore *self, const char *import_id, GAsyncReadyCallback callback, gpointer data);
 gboolean    moor_store_import_undo_finish (MoorStore *self, GAsyncResult *result, GError **error);
 
