@@ -26,22 +26,31 @@ G_DECLARE_DERIVABLE_TYPE (MoorFieldView, moor_field_view, MOOR, FIELD_VIEW, GtkW
 struct _MoorFieldViewClass {
   GtkWidgetClass parent_class;
 
+  /* The subclass draws the field's label itself (a check has it beside it). */
+  gboolean draws_label;
+
   /* Shows @answer (NULL: unanswered) without emitting. */
   void (*set_answer)  (MoorFieldView *self, MoorAnswer *answer);
   /* The options of this moment changed; keeps what still fits. */
   void (*set_options) (MoorFieldView *self, GPtrArray *options);
-  /* Puts the focus where a person begins to answer. */
+  /* Puts the focus where a person begins to answer. The default gives it to
+   * the first widget that takes it. */
   void (*begin)       (MoorFieldView *self);
+  /* Gives the subclass's focusable widgets their spoken names; called once
+   * after constructed and whenever the name changes. */
+  void (*name)        (MoorFieldView *self, const char *name);
 };
 
 /* What a field needs from outside. Not owned; must outlive the widget. */
 typedef struct {
-  GListModel  *people;           /* of MoorPerson-like objects with "id" and "name" (nullable) */
+  GListModel  *people;           /* (nullable) of objects with the properties "id" and "name" */
   /* Makes a person with that name, gives back the UUID. (transfer full) */
   char       *(*add_person) (const char *name, gpointer data);
   GListModel  *pages;            /* (nullable) for link */
   gpointer     data;
-  /* Options of a field of a row or a nested field at this moment. */
+  /* Options of a field of a row or a nested field at this moment; for
+   * rows for="FIELD" the earlier answers that each get a row.
+   * (transfer full) (element-type MoorOption) */
   GPtrArray  *(*options) (const MoorField *field, gpointer data);
 } MoorFieldContext;
 
@@ -51,7 +60,9 @@ GtkWidget       *moor_field_view_new         (const MoorField *field, const Moor
 const MoorFieldKind *moor_field_view_kinds   (guint *n_kinds);
 
 const MoorField *moor_field_view_get_field   (MoorFieldView *self);
+/* What the field is called where it has no label: the prompt. */
 void             moor_field_view_set_name    (MoorFieldView *self, const char *name);
+const char      *moor_field_view_get_name    (MoorFieldView *self);          /* label or prompt; never NULL */
 void             moor_field_view_set_answer  (MoorFieldView *self, MoorAnswer *answer);
 MoorAnswer      *moor_field_view_get_answer  (MoorFieldView *self);          /* (transfer none) (nullable) */
 void             moor_field_view_set_options (MoorFieldView *self, GPtrArray *options);
@@ -61,7 +72,7 @@ void             moor_field_view_set_problem (MoorFieldView *self, const char *s
 
 /* For subclasses: the widget inside, set once in constructed; and telling. */
 void             moor_field_view_set_child   (MoorFieldView *self, GtkWidget *child);
-const MoorFieldContext *moor_field_view_get_context (MoorFieldView *self);
+const MoorFieldContext *moor_field_view_get_context (MoorFieldView *self);   /* never NULL */
 void             moor_field_view_tell        (MoorFieldView *self, MoorAnswer *answer); /* (transfer full) */
 
 G_END_DECLS

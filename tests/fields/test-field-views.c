@@ -1,0 +1,658 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "moor-screen.h"
+
+#include "base/moor-text.h"
+#include "fields/moor-editor.h"
+#include "fields/moor-option-button.h"
+#include "fields/moor-wrap.h"
+
+#include "moor-fields-fixture.h"
+
+typedef struct {
+  guint       n;
+  MoorAnswer *last;
+} Told;
+
+static void
+on_answered (MoorFieldView *view,
+             MoorAnswer    *answer,
+             Told          *told)
+{
+  told->n++;
+  g_clear_pointer (&told->last, moor_answer_unref);
+  told->last = answer != NULL ? moor_answer_ref (answer) : NULL;
+}
+
+static MoorFieldView *
+make_view (const MoorField *field,
+           Told            *told)
+{
+  GtkWidget *view = moor_field_view_new (field, NULL);
+
+  g_assert_nonnull (view);
+  moor_field_view_set_name (MOOR_FIELD_VIEW (view), "What did you need?");
+  g_signal_connect (view, "answered", G_CALLBACK (on_answered), told);
+  return MOOR_FIELD_VIEW (view);
+}
+
+/* Takes the window away and sees that nothing of the view stays behind. */
+static void
+finish (GtkWidget     *window,
+        MoorFieldView *view,
+        Told          *told)
+{
+  g_object_ref (view);
+  gtk_window_destroy (GTK_WINDOW (window));
+  while (g_main_context_iteration (NULL, FALSE))
+    ;
+  g_assert_finalize_object (view);
+  g_clear_pointer (&told->last, moor_answer_unref);
+}
+
+static void
+press (MoorFieldView *view,
+       const char    *name)
+{
+  GtkWidget *button = moor_screen_find (GTK_WIDGET (view), GTK_TYPE_BUTTON, name);
+
+  if (button == NULL)
+    g_error ("no button is called “%s”", name);
+  g_signal_emit_by_name (button, "clicked");
+}
+
+static void
+type_text (GtkWidget  *editor,
+           const char *text)
+{
+  GtkWidget *view = moor_screen_find (editor, GTK_TYPE_TEXT_VIEW, NULL);
+  GtkTextBuffer *buffer = gtk_text_view_get_buffer (GTK_TEXT_VIEW (view));
+
+  gtk_text_buffer_insert_interactive_at_cursor (buffer, text, -1, TRUE);
+}
+
+/* Every kind: what is set is shown, given back and never told. ------------- */
+
+typedef struct {
+  MoorFieldKind kind;
+  const char   *what;
+} Kind;
+
+static MoorAnswer *
+sample_answer (MoorFieldKind kind)
+{
+  MoorAnswerBuilder *builder = moor_answer_builder_new ();
+
+  switch (kind)
+    {
+    case MOOR_FIELD_TEXT:
+      moor_answer_builder_add_text (builder, 0, "", "I said it was fine\nand went to do the dishes. שלום 🙂");
+      break;
+    case MOOR_FIELD_LIST:
+      moor_answer_builder_add_text (builder, 0, "", "one");
+      moor_answer_builder_add_text (builder, 1, "", "two");
+      break;
+    case MOOR_FIELD_CHOICE:
+      moor_answer_builder_add_text (builder, 0, "", "b");
+      break;
+    case MOOR_FIELD_CHOICES:
+      moor_answer_builder_add_text (builder, 0, "", "a");
+      moor_answer_builder_add_text (builder, 1, "", "other");
+      moor_answer_builder_add_text (builder, 1, "other", "a door");
+      break;
+    case MOOR_FIELD_SCALE:
+    case MOOR_FIELD_PERCENT:
+    case MOOR_FIELD_AGE:
+      moor_answer_builder_add_number (builder, 0, "", 7);
+      break;
+    case MOOR_FIELD_CHECK:
+      moor_answer_builder_add_number (builder, 0, "", 1);
+      break;
+    default:
+      g_assert_not_reached ();
+    }
+
+  return moor_answer_builder_end (builder);
+}
+
+static MoorField *
+sample_field (MoorFieldKind kind)
+{
+  MoorField *field = fixture_field (kind, "f", NULL);
+
+  if (kind == MOOR_FIELD_CHOICE || kind == MOOR_FIELD_CHOICES)
+    {
+      field->options = fixture_options ("a b c");
+      field->other = TRUE;
+    }
+  return field;
+}
+
+static void
+test_kind (gconstpointer data)
+{
+  MoorFieldKind kind = (MoorFieldKind) GPOINTER_TO_INT (data);
+  g_autoptr (MoorField) field = sample_field (kind);
+  g_autoptr (MoorAnswer) answer = sample_answer (kind);
+  Told told = { 0 };
+  MoorFieldView *view = make_view (field, &told);
+  GtkWidget *window = moor_screen_show (GTK_WIDGET (view), 360, 294);
+  int minimum;
+
+  g_assert_null (moor_field_view_get_answer (view));
+
+  moor_field_view_set_answer (view, answer);
+  g_assert_true (moor_answer_equal (moor_field_view_get_answer (view), answer));
+  moor_screen_check_names (GTK_WIDGET (view));
+  gtk_widget_measure (GTK_WIDGET (view), GTK_ORIENTATION_HORIZONTAL, -1, &minimum, NULL, NULL, NULL);
+  g_assert_cmpint (minimum, <=, 330);
+
+  moor_field_view_set_answer (view, NULL);
+  g_assert_null (moor_field_view_get_answer (view));
+
+  moor_field_view_set_problem (view, "This line is needed, because the plan is built on it.");
+  moor_field_view_set_problem (view, NULL);
+  moor_field_view_begin (view);
+  g_assert_nonnull (gtk_window_get_focus (GTK_WINDOW (window)));
+  g_assert_cmpuint (told.n, ==, 0);
+
+  finish (window, view, &told);
+}
+
+static void
+test_folded (void)
+{
+  g_autoptr (MoorField) field = fixture_field (MOOR_FIELD_TEXT, "f", "What they may have needed");
+  g_autoptr (MoorAnswer) answer = moor_answer_new_text ("a rest");
+  Told told = { 0 };
+  MoorFieldView *view;
+  GtkWidget *window, *expander;
+
+  field->folded = TRUE;
+  view = make_view (field, &told);
+  window = moor_screen_show (GTK_WIDGET (view), 360, 294);
+  expander = moor_screen_find (GTK_WIDGET (view), GTK_TYPE_EXPANDER, "What they may have needed");
+
+  g_assert_nonnull (expander);
+  g_assert_false (gtk_expander_get_expanded (GTK_EXPANDER (expander)));
+  moor_screen_check_names (GTK_WIDGET (view));
+  moor_field_view_set_answer (view, answer);
+  g_assert_true (gtk_expander_get_expanded (GTK_EXPANDER (expander)));
+  g_assert_cmpuint (told.n, ==, 0);
+
+  finish (window, view, &told);
+}
+
+/* Text ---------------------------------------------------------------------- */
+
+static void
+test_text (void)
+{
+  g_autoptr (MoorField) field = fixture_field (MOOR_FIELD_TEXT, "f", NULL);
+  Told told = { 0 };
+  MoorFieldView *view;
+  GtkWidget *window;
+  GtkTextView *inside;
+
+  field->lines = 4;
+  view = make_view (field, &told);
+  window = moor_screen_show (GTK_WIDGET (view), 360, 294);
+  inside = GTK_TEXT_VIEW (moor_screen_find (GTK_WIDGET (view), GTK_TYPE_TEXT_VIEW, "What did you need?"));
+
+  g_assert_false (gtk_text_view_get_accepts_tab (inside));
+  g_assert_true (gtk_text_view_get_input_hints (inside) & GTK_INPUT_HINT_PRIVATE);
+
+  type_text (GTK_WIDGET (view), "time");
+  g_assert_cmpuint (told.n, ==, 1);
+  g_assert_cmpstr (moor_answer_get_text (told.last, 0, ""), ==, "time");
+  type_text (GTK_WIDGET (view), "\nand room");
+  g_assert_cmpstr (moor_answer_get_text (moor_field_view_get_answer (view), 0, ""), ==, "time\nand room");
+
+  gtk_text_buffer_set_text (gtk_text_view_get_buffer (inside), "", -1);
+  g_assert_null (told.last);
+  g_assert_null (moor_field_view_get_answer (view));
+
+  finish (window, view, &told);
+}
+
+static int
+height_of (MoorFieldView *view)
+{
+  int natural;
+
+  gtk_widget_measure (GTK_WIDGET (view), GTK_ORIENTATION_VERTICAL, 360, NULL, &natural, NULL, NULL);
+  return natural;
+}
+
+static void
+test_text_grows (void)
+{
+  g_autoptr (MoorField) field = fixture_field (MOOR_FIELD_TEXT, "f", NULL);
+  Told told = { 0 };
+  MoorFieldView *view = make_view (field, &told);
+  GtkWidget *window = moor_screen_show (GTK_WIDGET (view), 360, 600);
+  int one_line = height_of (view);
+  int many;
+
+  /* In an editor of one line Return goes on, and pasted lines are kept. */
+  type_text (GTK_WIDGET (view), "\n");
+  g_assert_null (moor_field_view_get_answer (view));
+  type_text (GTK_WIDGET (view), "a\nb\nc\nd");
+  moor_test_wait (height_of (view) > one_line);
+  g_assert_cmpstr (moor_answer_get_text (told.last, 0, ""), ==, "a\nb\nc\nd");
+
+  for (int i = 0; i < 12; i++)
+    type_text (GTK_WIDGET (view), "x\nx\nx\nx\n");
+  moor_test_wait (height_of (view) > 8 * one_line / 2);
+  many = height_of (view);
+  g_assert_cmpint (many, <, 25 * one_line);
+
+  finish (window, view, &told);
+}
+
+static void
+test_text_limit (void)
+{
+  g_autoptr (MoorField) field = fixture_field (MOOR_FIELD_TEXT, "f", NULL);
+  g_autofree char *megabyte = g_strnfill (MOOR_TEXT_FIELD_MAX + 1, 'a');
+  Told told = { 0 };
+  MoorFieldView *view;
+  GtkWidget *window, *problem;
+
+  for (gsize i = 60; i < MOOR_TEXT_FIELD_MAX; i += 61)
+    megabyte[i] = '\n';
+  field->lines = 2;
+  view = make_view (field, &told);
+  window = moor_screen_show (GTK_WIDGET (view), 360, 294);
+
+  type_text (GTK_WIDGET (view), "kept");
+  type_text (GTK_WIDGET (view), megabyte);
+  g_assert_cmpuint (told.n, ==, 1);
+  g_assert_cmpstr (moor_answer_get_text (moor_field_view_get_answer (view), 0, ""), ==, "kept");
+  problem = moor_screen_find (GTK_WIDGET (view), GTK_TYPE_LABEL, NULL);
+  g_assert_nonnull (problem);
+  g_assert_nonnull (strstr (gtk_label_get_text (GTK_LABEL (problem)), "more than fits"));
+
+  /* Exactly a megabyte fits. */
+  gtk_text_buffer_set_text (gtk_text_view_get_buffer (GTK_TEXT_VIEW (
+                              moor_screen_find (GTK_WIDGET (view), GTK_TYPE_TEXT_VIEW, NULL))), "", -1);
+  megabyte[MOOR_TEXT_FIELD_MAX] = '\0';
+  type_text (GTK_WIDGET (view), megabyte);
+  g_assert_cmpuint (moor_answer_get_bytes (told.last), ==, MOOR_TEXT_FIELD_MAX);
+
+  finish (window, view, &told);
+}
+
+static void
+test_list (void)
+{
+  g_autoptr (MoorField) field = fixture_field (MOOR_FIELD_LIST, "f", "What speaks for it");
+  Told told = { 0 };
+  MoorFieldView *view;
+  GtkWidget *window, *line;
+
+  field->max = 3;
+  view = make_view (field, &told);
+  window = moor_screen_show (GTK_WIDGET (view), 360, 294);
+
+  line = moor_screen_find (GTK_WIDGET (view), GTK_TYPE_TEXT_VIEW, "What speaks for it, line 1");
+  g_assert_nonnull (line);
+  g_assert_null (moor_screen_find (GTK_WIDGET (view), GTK_TYPE_TEXT_VIEW, "What speaks for it, line 2"));
+  type_text (line, "she called");
+  g_assert_cmpuint (told.n, ==, 1);
+
+  line = moor_screen_find (GTK_WIDGET (view), GTK_TYPE_TEXT_VIEW, "What speaks for it, line 2");
+  g_assert_nonnull (line);
+  type_text (line, "twice");
+  line = moor_screen_find (GTK_WIDGET (view), GTK_TYPE_TEXT_VIEW, "What speaks for it, line 3");
+  type_text (line, "and waited");
+  g_assert_cmpint (moor_answer_get_n_rows (told.last), ==, 3);
+  g_assert_cmpstr (moor_answer_get_text (told.last, 2, ""), ==, "and waited");
+  g_assert_null (moor_screen_find (GTK_WIDGET (view), GTK_TYPE_TEXT_VIEW, "What speaks for it, line 4"));
+  moor_screen_check_names (GTK_WIDGET (view));
+
+  /* An emptied line counts for nothing and leaves no hole. */
+  line = moor_screen_find (GTK_WIDGET (view), GTK_TYPE_TEXT_VIEW, "What speaks for it, line 2");
+  gtk_text_buffer_set_text (gtk_text_view_get_buffer (GTK_TEXT_VIEW (line)), "", -1);
+  g_assert_cmpint (moor_answer_get_n_rows (told.last), ==, 2);
+  g_assert_cmpstr (moor_answer_get_text (told.last, 1, ""), ==, "and waited");
+
+  finish (window, view, &told);
+}
+
+/* Choice and choices -------------------------------------------------------- */
+
+static void
+test_choice (void)
+{
+  g_autoptr (MoorField) field = sample_field (MOOR_FIELD_CHOICE);
+  Told told = { 0 };
+  MoorFieldView *view = make_view (field, &told);
+  GtkWidget *window = moor_screen_show (GTK_WIDGET (view), 360, 294);
+
+  press (view, "Word a");
+  g_assert_cmpuint (told.n, ==, 1);
+  g_assert_cmpstr (moor_answer_get_text (told.last, 0, ""), ==, "a");
+  press (view, "Word c");
+  g_assert_cmpuint (told.n, ==, 2);
+  g_assert_cmpuint (moor_answer_get_n_cells (told.last), ==, 1);
+  g_assert_cmpstr (moor_answer_get_text (told.last, 0, ""), ==, "c");
+
+  press (view, "Something else");
+  g_assert_cmpstr (moor_answer_get_text (told.last, 0, ""), ==, "other");
+  type_text (GTK_WIDGET (view), "to be left alone");
+  g_assert_cmpstr (moor_answer_get_text (told.last, 0, "other"), ==, "to be left alone");
+
+  /* Choosing something else again keeps the words out of the answer. */
+  press (view, "Word b");
+  g_assert_cmpuint (moor_answer_get_n_cells (told.last), ==, 1);
+  press (view, "Word b");
+  g_assert_null (told.last);
+  g_assert_null (moor_field_view_get_answer (view));
+
+  finish (window, view, &told);
+}
+
+static void
+test_choices_alone (void)
+{
+  g_autoptr (MoorField) field = sample_field (MOOR_FIELD_CHOICES);
+  Told told = { 0 };
+  MoorFieldView *view;
+  GtkWidget *window;
+
+  ((MoorOption *) field->options->pdata[2])->alone = TRUE;
+  view = make_view (field, &told);
+  window = moor_screen_show (GTK_WIDGET (view), 360, 294);
+
+  press (view, "Word b");
+  press (view, "Word a");
+  g_assert_cmpint (moor_answer_get_n_rows (told.last), ==, 2);
+  g_assert_cmpstr (moor_answer_get_text (told.last, 0, ""), ==, "a");
+  press (view, "Word c");
+  g_assert_cmpint (moor_answer_get_n_rows (told.last), ==, 1);
+  g_assert_true (moor_answer_has (told.last, "c"));
+  press (view, "Word a");
+  g_assert_cmpint (moor_answer_get_n_rows (told.last), ==, 1);
+  g_assert_true (moor_answer_has (told.last, "a"));
+
+  finish (window, view, &told);
+}
+
+static void
+test_choices_most (void)
+{
+  g_autoptr (MoorField) field = sample_field (MOOR_FIELD_CHOICES);
+  Told told = { 0 };
+  MoorFieldView *view;
+  GtkWidget *window;
+
+  field->max = 2;
+  view = make_view (field, &told);
+  window = moor_screen_show (GTK_WIDGET (view), 360, 294);
+
+  press (view, "Word a");
+  press (view, "Word b");
+  press (view, "Word c");
+  g_assert_cmpuint (told.n, ==, 2);
+  g_assert_false (moor_answer_has (moor_field_view_get_answer (view), "c"));
+  press (view, "Word a");
+  press (view, "Word c");
+  g_assert_true (moor_answer_has (moor_field_view_get_answer (view), "c"));
+
+  finish (window, view, &told);
+}
+
+static void
+test_options_change (void)
+{
+  g_autoptr (MoorField) field = sample_field (MOOR_FIELD_CHOICES);
+  g_autoptr (GPtrArray) others = fixture_options ("x b");
+  Told told = { 0 };
+  MoorFieldView *view = make_view (field, &told);
+  GtkWidget *window = moor_screen_show (GTK_WIDGET (view), 360, 294);
+  GtkWidget *button;
+
+  press (view, "Word a");
+  press (view, "Word b");
+  g_assert_cmpuint (told.n, ==, 2);
+
+  moor_field_view_set_options (view, others);
+  g_assert_cmpuint (told.n, ==, 2);
+  button = moor_screen_find (GTK_WIDGET (view), GTK_TYPE_BUTTON, "Word b");
+  g_assert_true (moor_option_button_is_chosen (MOOR_OPTION_BUTTON (button)));
+  g_assert_null (moor_screen_find (GTK_WIDGET (view), GTK_TYPE_BUTTON, "Word a"));
+
+  /* What no longer fits is shown again when it fits again. */
+  moor_field_view_set_options (view, field->options);
+  button = moor_screen_find (GTK_WIDGET (view), GTK_TYPE_BUTTON, "Word a");
+  g_assert_true (moor_option_button_is_chosen (MOOR_OPTION_BUTTON (button)));
+
+  /* A press counts from what is on the screen. */
+  moor_field_view_set_options (view, others);
+  press (view, "Word x");
+  g_assert_cmpint (moor_answer_get_n_rows (told.last), ==, 2);
+  g_assert_false (moor_answer_has (told.last, "a"));
+
+  finish (window, view, &told);
+}
+
+static void
+test_arrow_keys (void)
+{
+  g_autoptr (MoorField) field = sample_field (MOOR_FIELD_CHOICE);
+  Told told = { 0 };
+  MoorFieldView *view = make_view (field, &told);
+  GtkWidget *window = moor_screen_show (GTK_WIDGET (view), 360, 294);
+  GtkWidget *group = moor_screen_find (GTK_WIDGET (view), MOOR_TYPE_WRAP, NULL);
+  GtkWidget *a = moor_screen_find (GTK_WIDGET (view), GTK_TYPE_BUTTON, "Word a");
+  GtkWidget *b = moor_screen_find (GTK_WIDGET (view), GTK_TYPE_BUTTON, "Word b");
+
+  moor_field_view_begin (view);
+  g_assert_true (gtk_widget_is_focus (a));
+  gtk_widget_child_focus (window, GTK_DIR_RIGHT);
+  g_assert_true (gtk_widget_is_focus (b));
+  g_assert_cmpuint (told.n, ==, 0);
+
+  /* Against the direction of writing it goes the other way. */
+  gtk_widget_set_direction (group, GTK_TEXT_DIR_RTL);
+  gtk_widget_child_focus (window, GTK_DIR_RIGHT);
+  g_assert_true (gtk_widget_is_focus (a));
+
+  /* Tab leaves the group at once; coming back it enters at the chosen one. */
+  g_assert_false (gtk_widget_child_focus (group, GTK_DIR_TAB_FORWARD));
+  press (view, "Word b");
+  gtk_window_set_focus (GTK_WINDOW (window), NULL);
+  g_assert_true (gtk_widget_child_focus (group, GTK_DIR_TAB_FORWARD));
+  g_assert_true (gtk_widget_is_focus (b));
+
+  finish (window, view, &told);
+}
+
+/* Numbers ------------------------------------------------------------------- */
+
+static void
+test_scale (void)
+{
+  g_autoptr (MoorField) field = fixture_field (MOOR_FIELD_SCALE, "f", "How strong was the pull?");
+  g_autoptr (MoorAnswer) ten = moor_answer_new_number (10);
+  Told told = { 0 };
+  MoorFieldView *view;
+  GtkWidget *window, *ten_button;
+  double number;
+
+  field->low = g_strdup ("no pull");
+  field->high = g_strdup ("the strongest");
+  view = make_view (field, &told);
+  window = moor_screen_show (GTK_WIDGET (view), 360, 294);
+
+  press (view, "7");
+  g_assert_cmpuint (told.n, ==, 1);
+  g_assert_true (moor_answer_get_number (told.last, 0, "", &number));
+  g_assert_cmpfloat (number, ==, 7);
+  press (view, "7");
+  g_assert_null (told.last);
+
+  press (view, "0, no pull");
+  g_assert_true (moor_answer_get_number (told.last, 0, "", &number));
+  g_assert_cmpfloat (number, ==, 0);
+
+  moor_field_view_set_answer (view, ten);
+  ten_button = moor_screen_find (GTK_WIDGET (view), GTK_TYPE_BUTTON, "10, the strongest");
+  g_assert_true (gtk_toggle_button_get_active (GTK_TOGGLE_BUTTON (ten_button)));
+  g_assert_cmpuint (told.n, ==, 3);
+
+  finish (window, view, &told);
+}
+
+static void
+test_scale_digits (void)
+{
+  g_autoptr (MoorField) field = fixture_field (MOOR_FIELD_SCALE, "f", NULL);
+  Told told = { 0 };
+  MoorFieldView *view = make_view (field, &told);
+  GtkWidget *window = moor_screen_show (GTK_WIDGET (view), 360, 294);
+  double number;
+
+  moor_field_view_begin (view);
+  g_assert_true (moor_screen_key (gtk_window_get_focus (GTK_WINDOW (window)), GDK_KEY_4, 0));
+  g_assert_true (moor_answer_get_number (told.last, 0, "", &number));
+  g_assert_cmpfloat (number, ==, 4);
+
+  g_assert_true (moor_screen_key (gtk_window_get_focus (GTK_WINDOW (window)), GDK_KEY_1, 0));
+  g_assert_true (moor_screen_key (gtk_window_get_focus (GTK_WINDOW (window)), GDK_KEY_0, 0));
+  g_assert_true (moor_answer_get_number (told.last, 0, "", &number));
+  g_assert_cmpfloat (number, ==, 10);
+  g_assert_cmpuint (told.n, ==, 3);
+
+  g_assert_true (moor_screen_key (gtk_window_get_focus (GTK_WINDOW (window)), GDK_KEY_KP_0, 0));
+  g_assert_true (moor_answer_get_number (told.last, 0, "", &number));
+  g_assert_cmpfloat (number, ==, 0);
+
+  g_assert_true (moor_screen_key (gtk_window_get_focus (GTK_WINDOW (window)), GDK_KEY_Delete, 0));
+  g_assert_null (told.last);
+  g_assert_false (moor_screen_key (gtk_window_get_focus (GTK_WINDOW (window)), GDK_KEY_5, GDK_CONTROL_MASK));
+  g_assert_null (told.last);
+
+  finish (window, view, &told);
+}
+
+static void
+collect_scrolls (GtkWidget *widget,
+                 gpointer   data)
+{
+  g_autoptr (GListModel) controllers = gtk_widget_observe_controllers (widget);
+
+  for (guint i = 0; i < g_list_model_get_n_items (controllers); i++)
+    {
+      g_autoptr (GtkEventController) controller = g_list_model_get_item (controllers, i);
+      gboolean handled;
+
+      if (GTK_IS_EVENT_CONTROLLER_SCROLL (controller))
+        for (int notch = 0; notch < 3; notch++)
+          g_signal_emit_by_name (controller, "scroll", 0.0, 1.0, &handled);
+    }
+
+  g_assert_false (GTK_IS_SCALE (widget));
+  g_assert_false (GTK_IS_SPIN_BUTTON (widget));
+}
+
+/* No kind of field has anything that a wheel could change. */
+static void
+test_wheel (gconstpointer data)
+{
+  MoorFieldKind kind = (MoorFieldKind) GPOINTER_TO_INT (data);
+  g_autoptr (MoorField) field = sample_field (kind);
+  g_autoptr (MoorAnswer) answer = sample_answer (kind);
+  Told told = { 0 };
+  MoorFieldView *view = make_view (field, &told);
+  GtkWidget *window = moor_screen_show (GTK_WIDGET (view), 360, 294);
+
+  moor_field_view_set_answer (view, answer);
+  moor_screen_visit (GTK_WIDGET (view), collect_scrolls, NULL);
+  g_assert_true (moor_answer_equal (moor_field_view_get_answer (view), answer));
+  g_assert_cmpuint (told.n, ==, 0);
+
+  finish (window, view, &told);
+}
+
+static void
+test_percent (void)
+{
+  g_autoptr (MoorField) field = fixture_field (MOOR_FIELD_PERCENT, "f", NULL);
+  Told told = { 0 };
+  MoorFieldView *view = make_view (field, &told);
+  GtkWidget *window = moor_screen_show (GTK_WIDGET (view), 360, 294);
+  GtkWidget *entry = moor_screen_find (GTK_WIDGET (view), GTK_TYPE_ENTRY, "What did you need?");
+  double number;
+
+  g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (entry)), ==, "");
+  gtk_editable_set_text (GTK_EDITABLE (entry), "70");
+  g_assert_true (moor_answer_get_number (told.last, 0, "", &number));
+  g_assert_cmpfloat (number, ==, 70);
+
+  /* What does not fit is not kept, and says so. */
+  gtk_editable_set_text (GTK_EDITABLE (entry), "700");
+  g_assert_null (moor_field_view_get_answer (view));
+  g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (entry)), ==, "700");
+  gtk_editable_set_text (GTK_EDITABLE (entry), "perhaps");
+  g_assert_null (moor_field_view_get_answer (view));
+
+  finish (window, view, &told);
+}
+
+static void
+test_check (void)
+{
+  g_autoptr (MoorField) field = fixture_field (MOOR_FIELD_CHECK, "f", "Put it on my list");
+  Told told = { 0 };
+  MoorFieldView *view = make_view (field, &told);
+  GtkWidget *window = moor_screen_show (GTK_WIDGET (view), 360, 294);
+  GtkWidget *box = moor_screen_find (GTK_WIDGET (view), GTK_TYPE_CHECK_BUTTON, "Put it on my list");
+
+  gtk_check_button_set_active (GTK_CHECK_BUTTON (box), TRUE);
+  g_assert_cmpuint (told.n, ==, 1);
+  g_assert_nonnull (told.last);
+  gtk_check_button_set_active (GTK_CHECK_BUTTON (box), FALSE);
+  g_assert_null (told.last);
+
+  finish (window, view, &told);
+}
+
+int
+main (int    argc,
+      char **argv)
+{
+  const MoorFieldKind *kinds;
+  guint n_kinds;
+
+  moor_screen_init (&argc, &argv);
+
+  kinds = moor_field_view_kinds (&n_kinds);
+  for (guint i = 0; i < n_kinds; i++)
+    {
+      g_autofree char *kind = g_strdup_printf ("/fields/kind-%d/shows", kinds[i]);
+      g_autofree char *wheel = g_strdup_printf ("/fields/kind-%d/wheel", kinds[i]);
+
+      g_test_add_data_func (kind, GINT_TO_POINTER (kinds[i]), test_kind);
+      g_test_add_data_func (wheel, GINT_TO_POINTER (kinds[i]), test_wheel);
+    }
+
+  g_test_add_func ("/fields/folded", test_folded);
+  g_test_add_func ("/fields/text", test_text);
+  g_test_add_func ("/fields/text/grows", test_text_grows);
+  g_test_add_func ("/fields/text/limit", test_text_limit);
+  g_test_add_func ("/fields/list", test_list);
+  g_test_add_func ("/fields/choice", test_choice);
+  g_test_add_func ("/fields/choices/alone", test_choices_alone);
+  g_test_add_func ("/fields/choices/most", test_choices_most);
+  g_test_add_func ("/fields/options-change", test_options_change);
+  g_test_add_func ("/fields/arrow-keys", test_arrow_keys);
+  g_test_add_func ("/fields/scale", test_scale);
+  g_test_add_func ("/fields/scale/digits", test_scale_digits);
+  g_test_add_func ("/fields/percent", test_percent);
+  g_test_add_func ("/fields/check", test_check);
+
+  return g_test_run ();
+}

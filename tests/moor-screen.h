@@ -1,0 +1,151 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <adwaita.h>
+#include <locale.h>
+
+#include "moor-test.h"
+
+/* What every test of a screen begins with. Isolated directories hide the
+ * system's settings schemas, and libadwaita cannot start without any: some
+ * compiled ones are named before. */
+static inline void
+moor_screen_init (int    *argc,
+                  char ***argv)
+{
+  g_setenv ("GSETTINGS_SCHEMA_DIR", "/usr/share/glib-2.0/schemas", FALSE);
+  moor_test_init (argc, argv);
+  setlocale (LC_ALL, "");
+  adw_init ();
+}
+
+static inline gboolean
+moor_screen_is_mapped (GtkWidget *widget)
+{
+  return gtk_widget_get_mapped (widget) && gtk_widget_get_width (widget) > 0;
+}
+
+/* A window of that width with @child in it, on the screen. */
+static inline GtkWidget *
+moor_screen_show (GtkWidget *child,
+                  int        width,
+                  int        height)
+{
+  GtkWidget *window = gtk_window_new ();
+
+  gtk_window_set_default_size (GTK_WINDOW (window), width, height);
+  gtk_window_set_child (GTK_WINDOW (window), child);
+  gtk_window_present (GTK_WINDOW (window));
+  moor_test_wait (moor_screen_is_mapped (child));
+  return window;
+}
+
+typedef void (*MoorScreenVisit) (GtkWidget *widget, gpointer data);
+
+static inline void
+moor_screen_visit (GtkWidget       *widget,
+                   MoorScreenVisit  visit,
+                   gpointer         data)
+{
+  visit (widget, data);
+  for (GtkWidget *child = gtk_widget_get_first_child (widget);
+       child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    moor_screen_visit (child, visit, data);
+}
+
+/* The first visible widget of @type below @widget whose spoken name is @name
+ * (NULL: any). */
+static inline GtkWidget *
+moor_screen_find (GtkWidget  *widget,
+                  GType       type,
+                  const char *name)
+{
+  if (!gtk_widget_get_visible (widget))
+    return NULL;
+
+  if (g_type_is_a (G_OBJECT_TYPE (widget), type))
+    {
+      g_autofree char *wrong = NULL;
+
+      if (name == NULL ||
+          (wrong = gtk_test_accessible_check_property (GTK_ACCESSIBLE (widget),
+                                                       GTK_ACCESSIBLE_PROPERTY_LABEL, name)) == NULL)
+        return widget;
+    }
+
+  for (GtkWidget *child = gtk_widget_get_first_child (widget);
+       child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    {
+      GtkWidget *found = moor_screen_find (child, type, name);
+
+      if (found != NULL)
+        return found;
+    }
+
+  return NULL;
+}
+
+/* Sends a key to every key controller of @widget and its ancestors, until one
+ * takes it; TRUE if one did. */
+static inline gboolean
+moor_screen_key (GtkWidget       *widget,
+                 guint            keyval,
+                 GdkModifierType  modifiers)
+{
+  for (; widget != NULL; widget = gtk_widget_get_parent (widget))
+    {
+      g_autoptr (GListModel) controllers = gtk_widget_observe_controllers (widget);
+
+      for (guint i = 0; i < g_list_model_get_n_items (controllers); i++)
+        {
+          g_autoptr (GtkEventController) controller = g_list_model_get_item (controllers, i);
+          gboolean handled = FALSE;
+
+          if (!GTK_IS_EVENT_CONTROLLER_KEY (controller))
+            continue;
+          g_signal_emit_by_name (controller, "key-pressed", keyval, 0, modifiers, &handled);
+          if (handled)
+            return TRUE;
+        }
+    }
+
+  return FALSE;
+}
+
+/* Every focusable widget in sight has a name for the screen reader that is
+ * neither empty nor the name of its class. */
+static inline void
+moor_screen_check_name (GtkWidget *widget,
+                        gpointer   data)
+{
+  g_autofree char *named = NULL;
+
+  if (!gtk_widget_get_focusable (widget) || !gtk_widget_get_mapped (widget) ||
+      GTK_IS_WINDOW (widget) || GTK_IS_SCROLLED_WINDOW (widget) || GTK_IS_LABEL (widget))
+    return;
+
+  /* The text inside an entry takes the focus; the entry is what is named. */
+  if (GTK_IS_TEXT (widget))
+    widget = gtk_widget_get_parent (widget);
+
+  if (gtk_test_accessible_has_relation (GTK_ACCESSIBLE (widget), GTK_ACCESSIBLE_RELATION_LABELLED_BY))
+    return;
+
+  if (gtk_test_accessible_has_property (GTK_ACCESSIBLE (widget), GTK_ACCESSIBLE_PROPERTY_LABEL))
+    {
+      named = gtk_test_accessible_check_property (GTK_ACCESSIBLE (widget),
+                                                  GTK_ACCESSIBLE_PROPERTY_LABEL, "");
+      if (named != NULL)
+        return;
+    }
+
+  g_error ("a %s has no name for the screen reader", G_OBJECT_TYPE_NAME (widget));
+}
+
+static inline void
+moor_screen_check_names (GtkWidget *widget)
+{
+  moor_screen_visit (widget, moor_screen_check_name, NULL);
+}
