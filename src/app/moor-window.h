@@ -11,20 +11,29 @@ G_BEGIN_DECLS
  * MoorWindow:
  *
  * The one window: welcome, the views with their switcher, the player over them,
- * and Hide. Its actions: win.begin (s exercise id), win.check-in (s state),
- * win.new-page, win.resume ((sb) page id, later), win.open-page (s),
- * win.search, win.show-view (s: today path journal), win.hide, win.toast (s).
+ * Help now over those, and Hide over everything.
+ *
+ * Its actions: win.begin, win.begin-short (s exercise id), win.check-in
+ * (s state), win.new-page, win.resume ((sb) page id, later), win.open-page (s),
+ * win.search, win.show-view (s: today path journal), win.leave-page ((sb) page
+ * id, leave), win.help-now, win.hide, win.toast (s). Those that need the
+ * journal can be used while the views are on the screen, not over a player.
  */
 #define MOOR_TYPE_WINDOW (moor_window_get_type ())
 
 G_DECLARE_FINAL_TYPE (MoorWindow, moor_window, MOOR, WINDOW, AdwApplicationWindow)
 
-MoorWindow *moor_window_new       (AdwApplication *application);
+/* @data_dir: where Help now keeps the country, also while the journal cannot be
+ * opened. */
+MoorWindow *moor_window_new       (AdwApplication *application, const char *data_dir);
 /* Until then the window shows a quiet empty page: it is on screen before the
- * journal is read. NULL with a sentence: the journal could not be opened. */
+ * journal is read. NULL with a sentence: the journal could not be opened. NULL
+ * and NULL: quiet again, every view gone. */
 void        moor_window_set_desk  (MoorWindow *self, MoorDesk *desk, const char *problem);
-/* Plays part of Today, toasts with an optional button. @action_label NULL: none. */
+/* A toast with an optional button. @action_label NULL: none. @target is sunk. */
 void        moor_window_toast     (MoorWindow *self, const char *sentence,
                                    const char *action_label, const char *action, GVariant *target);
+/* Every open page saved; for closing, SIGTERM, log-out. Blocks. */
+void        moor_window_save      (MoorWindow *self);
 
 G_END_DECLS

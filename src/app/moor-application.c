@@ -1,0 +1,398 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "app/moor-application.h"
+
+#include <glib-unix.h>
+#include <glib/gi18n-lib.h>
+#include <stdio.h>
+
+#include "app/moor-about.h"
+#include "app/moor-device.h"
+#include "app/moor-preferences.h"
+#include "app/moor-window.h"
+#include "base/moor-paths.h"
+#include "desk/moor-desk.h"
+#include "fields/moor-field-view.h"
+
+struct _MoorApplication {
+  AdwApplication parent_instance;
+
+  char         *data_dir;
+  GSettings    *device;          /* (nullable) */
+  MoorWindow   *window;          /* (nullable) weak: the one window */
+  MoorDesk     *desk;            /* (nullable) */
+  GCancellable *opening;         /* (nullable) while the journal is being opened */
+  guint         signals[3];
+};
+
+G_DEFINE_FINAL_TYPE (MoorApplication, moor_application, ADW_TYPE_APPLICATION)
+
+/* For measuring from outside: a line once a frame has been painted. */
+static void
+tell_bench (const char *what)
+{
+  if (g_strcmp0 (g_getenv ("MOORING_BENCH"), "1") == 0)
+    fprintf (stderr, "mooring-bench: %s\n", what);
+}
+
+/* The journal ------------------------------------------------------------- */
+
+static void
+opened (GObject      *source,
+        GAsyncResult *result,
+        gpointer      data)
+{
+  g_autoptr (MoorApplication) self = data;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (MoorDesk) desk = moor_desk_open_finish (result, &error);
+  const MoorFieldKind *kinds;
+  guint n_kinds;
+
+  g_clear_object (&self->opening);
+  g_application_release (G_APPLICATION (self));
+  g_application_unmark_busy (G_APPLICATION (self));
+
+  /* The window was closed in the meantime. */
+  if (self->window == NULL)
+    return;
+
+  if (desk == NULL)
+    {
+      moor_window_set_desk (self->window, NULL, error->message);
+      return;
+    }
+
+  kinds = moor_field_view_kinds (&n_kinds);
+  moor_library_allow_kinds (moor_desk_get_library (desk), kinds, n_kinds);
+  g_set_object (&self->desk, desk);
+  moor_window_set_desk (self->window, desk, NULL);
+}
+
+static void
+open_journal (MoorApplication *self)
+{
+  if (self->desk != NULL || self->opening != NULL)
+    return;
+
+  self->opening = g_cancellable_new ();
+  g_application_hold (G_APPLICATION (self));
+  g_application_mark_busy (G_APPLICATION (self));
+  moor_desk_open_async (self->data_dir, MOOR_STORE_WRITE, self->opening, opened, g_object_ref (self));
+}
+
+/* All that was typed, on disk. */
+static void
+save (MoorApplication *self)
+{
+  if (self->window != NULL)
+    moor_window_save (self->window);
+  else if (self->desk != NULL)
+    moor_desk_flush (self->desk);
+}
+
+/* Actions ----------------------------------------------------------------- */
+
+/* Help now and Hide are about the window behind a dialog: the dialog goes. */
+static void
+close_dialogs (MoorApplication *self)
+{
+  g_autoptr (GList) windows = g_list_copy (gtk_application_get_windows (GTK_APPLICATION (self)));
+
+  for (GList *l = windows; l != NULL; l = l->next)
+    if (l->data != self->window)
+      gtk_window_destroy (l->data);
+}
+
+static void
+over_everything (MoorApplication *self,
+                 const char      *window_action)
+{
+  if (self->window == NULL)
+    return;
+
+  close_dialogs (self);
+  gtk_window_present (GTK_WINDOW (self->window));
+  gtk_widget_activate_action (GTK_WIDGET (self->window), window_action, NULL);
+}
+
+static void
+help_now_action (GSimpleAction *action,
+                 GVariant      *parameter,
+                 gpointer       data)
+{
+  over_everything (data, "win.help-now");
+}
+
+static void
+hide_action (GSimpleAction *action,
+             GVariant      *parameter,
+             gpointer       data)
+{
+  over_everything (data, "win.hide");
+}
+
+/* A dialog over the window, of this application so that app.help-now works in
+ * it. */
+static void
+show_dialog (MoorApplication *self,
+             GtkWindow       *dialog)
+{
+  gtk_window_set_application (dialog, GTK_APPLICATION (self));
+  gtk_window_set_transient_for (dialog, GTK_WINDOW (self->window));
+  gtk_window_set_modal (dialog, TRUE);
+  gtk_window_present (dialog);
+}
+
+static void
+preferences_action (GSimpleAction *action,
+                    GVariant      *parameter,
+                    gpointer       data)
+{
+  MoorApplication *self = data;
+
+  if (self->window != NULL)
+    show_dialog (self, GTK_WINDOW (moor_preferences_new (self->desk, self->data_dir)));
+}
+
+static void
+shortcuts_action (GSimpleAction *action,
+                  GVariant      *parameter,
+                  gpointer       data)
+{
+  MoorApplication *self = data;
+  g_autoptr (GtkBuilder) builder = NULL;
+
+  if (self->window == NULL)
+    return;
+
+  builder = gtk_builder_new_from_resource (MOOR_RESOURCE_PATH "/ui/moor-shortcuts.ui");
+  show_dialog (self, GTK_WINDOW (gtk_builder_get_object (builder, "shortcuts")));
+}
+
+static void
+about_action (GSimpleAction *action,
+              GVariant      *parameter,
+              gpointer       data)
+{
+  MoorApplication *self = data;
+
+  if (self->window != NULL)
+    show_dialog (self, moor_about_new ());
+}
+
+static void
+open_journal_action (GSimpleAction *action,
+                     GVariant      *parameter,
+                     gpointer       data)
+{
+  MoorApplication *self = data;
+
+  if (self->window != NULL && self->desk == NULL)
+    {
+      moor_window_set_desk (self->window, NULL, NULL);
+      open_journal (self);
+    }
+}
+
+static void
+quit_action (GSimpleAction *action,
+             GVariant      *parameter,
+             gpointer       data)
+{
+  MoorApplication *self = data;
+
+  save (self);
+  close_dialogs (self);
+  if (self->window != NULL)
+    gtk_window_close (GTK_WINDOW (self->window));
+  g_application_quit (G_APPLICATION (self));
+}
+
+/* Starting and ending ----------------------------------------------------- */
+
+static gboolean
+signalled (gpointer data)
+{
+  quit_action (NULL, NULL, data);
+
+  return G_SOURCE_CONTINUE;
+}
+
+static void
+query_end (MoorApplication *self)
+{
+  save (self);
+}
+
+static void
+apply_color_scheme (MoorApplication *self)
+{
+  static const AdwColorScheme schemes[] = {
+    ADW_COLOR_SCHEME_DEFAULT, ADW_COLOR_SCHEME_FORCE_LIGHT, ADW_COLOR_SCHEME_FORCE_DARK,
+  };
+  int scheme = g_settings_get_enum (self->device, "color-scheme");
+
+  adw_style_manager_set_color_scheme (adw_style_manager_get_default (),
+                                      schemes[CLAMP (scheme, 0, 2)]);
+}
+
+static void
+moor_application_startup (GApplication *application)
+{
+  static const GActionEntry entries[] = {
+    { "help-now", help_now_action },
+    { "hide", hide_action },
+    { "preferences", preferences_action },
+    { "shortcuts", shortcuts_action },
+    { "about", about_action },
+    { "open-journal", open_journal_action },
+    { "quit", quit_action },
+  };
+  static const struct { const char *action; const char *keys[3]; } accels[] = {
+    { "app.help-now", { "F1" } },
+    { "app.hide", { "<Control>l" } },
+    { "app.preferences", { "<Control>comma" } },
+    { "app.shortcuts", { "<Control>question" } },
+    { "app.quit", { "<Control>q" } },
+    { "win.new-page", { "<Control>n" } },
+    { "win.search", { "<Control>f" } },
+    { "win.show-view::today", { "<Alt>1" } },
+    { "win.show-view::path", { "<Alt>2" } },
+    { "win.show-view::journal", { "<Alt>3" } },
+  };
+  static const int signals[] = { SIGTERM, SIGINT, SIGHUP };
+  MoorApplication *self = MOOR_APPLICATION (application);
+
+  G_APPLICATION_CLASS (moor_application_parent_class)->startup (application);
+
+  /* A saved or opened file is nobody's business. */
+  g_object_set (gtk_settings_get_default (), "gtk-recent-files-enabled", FALSE, NULL);
+  g_set_application_name ("Mooring");
+  gtk_window_set_default_icon_name (MOOR_APPLICATION_ID);
+
+  g_action_map_add_action_entries (G_ACTION_MAP (self), entries, G_N_ELEMENTS (entries), self);
+  for (guint i = 0; i < G_N_ELEMENTS (accels); i++)
+    gtk_application_set_accels_for_action (GTK_APPLICATION (self), accels[i].action, accels[i].keys);
+  for (guint i = 0; i < G_N_ELEMENTS (signals); i++)
+    self->signals[i] = g_unix_signal_add (signals[i], signalled, self);
+  g_signal_connect (self, "query-end", G_CALLBACK (query_end), NULL);
+
+  self->device = moor_device_settings ();
+  if (self->device != NULL)
+    {
+      g_signal_connect_object (self->device, "changed::color-scheme",
+                               G_CALLBACK (apply_color_scheme), self, G_CONNECT_SWAPPED);
+      apply_color_scheme (self);
+    }
+}
+
+static void
+painted (GdkFrameClock   *clock,
+         MoorApplication *self)
+{
+  g_signal_handlers_disconnect_by_func (clock, painted, self);
+  tell_bench ("first-frame");
+  open_journal (self);
+}
+
+static void
+moor_application_activate (GApplication *application)
+{
+  MoorApplication *self = MOOR_APPLICATION (application);
+
+  if (self->window != NULL)
+    {
+      gtk_window_present (GTK_WINDOW (self->window));
+      return;
+    }
+
+  g_set_weak_pointer (&self->window, moor_window_new (ADW_APPLICATION (self), self->data_dir));
+  gtk_widget_realize (GTK_WIDGET (self->window));
+  g_signal_connect_object (gtk_widget_get_frame_clock (GTK_WIDGET (self->window)), "after-paint",
+                           G_CALLBACK (painted), self, 0);
+  gtk_window_present (GTK_WINDOW (self->window));
+}
+
+static void
+moor_application_shutdown (GApplication *application)
+{
+  MoorApplication *self = MOOR_APPLICATION (application);
+
+  for (guint i = 0; i < G_N_ELEMENTS (self->signals); i++)
+    g_clear_handle_id (&self->signals[i], g_source_remove);
+  g_cancellable_cancel (self->opening);
+  save (self);
+  g_clear_weak_pointer (&self->window);
+
+  G_APPLICATION_CLASS (moor_application_parent_class)->shutdown (application);
+
+  /* The last reference: the store writes what waits and closes the files. */
+  g_clear_object (&self->desk);
+}
+
+static void
+moor_application_finalize (GObject *object)
+{
+  MoorApplication *self = MOOR_APPLICATION (object);
+
+  g_clear_object (&self->opening);
+  g_clear_object (&self->device);
+  g_free (self->data_dir);
+
+  G_OBJECT_CLASS (moor_application_parent_class)->finalize (object);
+}
+
+static void
+moor_application_class_init (MoorApplicationClass *klass)
+{
+  GApplicationClass *application_class = G_APPLICATION_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->finalize = moor_application_finalize;
+  application_class->startup = moor_application_startup;
+  application_class->activate = moor_application_activate;
+  application_class->shutdown = moor_application_shutdown;
+}
+
+static void
+moor_application_init (MoorApplication *self)
+{
+}
+
+char *
+moor_application_make_id (const char *data_dir)
+{
+  g_autofree char *own = moor_paths_default_data_dir ();
+  g_autofree char *own_hash = moor_paths_hash (own);
+  g_autofree char *hash = data_dir != NULL ? moor_paths_hash (data_dir) : NULL;
+
+  if (hash == NULL || g_str_equal (hash, own_hash))
+    return g_strdup (MOOR_APPLICATION_ID);
+
+  /* No element of an id may begin with a digit. */
+  return g_strconcat (MOOR_APPLICATION_ID, ".J", hash, NULL);
+}
+
+MoorApplication *
+moor_application_new (const char *data_dir)
+{
+  g_autofree char *id = moor_application_make_id (data_dir);
+  MoorApplication *self = g_object_new (MOOR_TYPE_APPLICATION,
+                                        "application-id", id,
+                                        "resource-base-path", MOOR_RESOURCE_PATH,
+                                        NULL);
+
+  self->data_dir = data_dir != NULL ? g_canonicalize_filename (data_dir, NULL)
+                                    : moor_paths_default_data_dir ();
+  return self;
+}
+
+int
+moor_application_main (int          argc,
+                       char       **argv,
+                       const char  *data_dir)
+{
+  g_autoptr (MoorApplication) application = moor_application_new (data_dir);
+
+  return g_application_run (G_APPLICATION (application), 1, argv);
+}

@@ -1,0 +1,722 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "app/moor-window.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "app/moor-device.h"
+#include "views/moor-header-start.h"
+#include "views/moor-help-now.h"
+#include "views/moor-journal-view.h"
+#include "views/moor-path-view.h"
+#include "views/moor-player.h"
+#include "views/moor-today-view.h"
+#include "views/moor-welcome.h"
+
+/* The stacks, from the outside in:
+ *
+ *   root   open · help · hidden      what covers everything
+ *   main   views · welcome · player  what a person is at
+ *   base   blank · problem · views   under the header bar with the switcher
+ *   views  today · path · journal    each made when it is first shown
+ */
+struct _MoorWindow {
+  AdwApplicationWindow parent_instance;
+
+  GtkStack            *root;
+  GtkStack            *main;
+  GtkStack            *base;
+  AdwViewStack        *views;
+  AdwToastOverlay     *toasts;
+  AdwViewSwitcherTitle *switcher_title;
+  AdwViewSwitcherBar  *switcher_bar;
+
+  char                *data_dir;
+  GSettings           *device;          /* (nullable) */
+  MoorDesk            *desk;            /* (nullable) */
+  GCancellable        *cancellable;     /* of everything asked of this desk */
+
+  MoorTodayView       *today;           /* these three: (nullable), owned by their stack */
+  MoorPathView        *path;
+  MoorJournalView     *journal;
+  MoorPlayer          *player;          /* (nullable), owned by its stack */
+
+  GtkWidget           *help;            /* (nullable) MoorHelpNow, owned by its stack */
+  GtkWidget           *before_help;     /* (nullable) weak: what had the focus */
+  GtkWidget           *before_hide;     /* (nullable) weak */
+  GtkWidget           *back;            /* (nullable) the button of the hidden screen */
+  gboolean             hidden;
+  gboolean             beginning;       /* a page is being opened for the player */
+};
+
+G_DEFINE_FINAL_TYPE (MoorWindow, moor_window, ADW_TYPE_APPLICATION_WINDOW)
+
+static void show_view (MoorWindow *self, const char *name);
+
+/* What covers everything -------------------------------------------------- */
+
+static void
+update_actions (MoorWindow *self)
+{
+  static const char * const need_views[] = {
+    "win.begin", "win.begin-short", "win.check-in", "win.new-page", "win.resume",
+    "win.open-page", "win.search", "win.show-view",
+  };
+  gboolean open = g_strcmp0 (gtk_stack_get_visible_child_name (self->root), "open") == 0;
+  gboolean at_views = g_strcmp0 (gtk_stack_get_visible_child_name (self->main), "views") == 0;
+
+  for (guint i = 0; i < G_N_ELEMENTS (need_views); i++)
+    gtk_widget_action_set_enabled (GTK_WIDGET (self), need_views[i],
+                                   self->desk != NULL && open && at_views);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.leave-page", self->desk != NULL);
+}
+
+static void
+update_cover (MoorWindow *self)
+{
+  if (self->hidden)
+    gtk_stack_set_visible_child_name (self->root, "hidden");
+  else if (self->help != NULL)
+    gtk_stack_set_visible_child_name (self->root, "help");
+  else
+    gtk_stack_set_visible_child_name (self->root, "open");
+
+  update_actions (self);
+}
+
+static void
+remember_focus (MoorWindow  *self,
+                GtkWidget  **where)
+{
+  g_set_weak_pointer (where, gtk_window_get_focus (GTK_WINDOW (self)));
+}
+
+static void
+restore_focus (MoorWindow  *self,
+               GtkWidget  **where)
+{
+  if (*where != NULL && gtk_widget_is_ancestor (*where, GTK_WIDGET (self)))
+    gtk_widget_grab_focus (*where);
+  g_clear_weak_pointer (where);
+}
+
+static void
+leave_help (MoorWindow *self)
+{
+  GtkWidget *help = g_steal_pointer (&self->help);
+
+  if (help == NULL)
+    return;
+
+  update_cover (self);
+  gtk_stack_remove (self->root, help);
+  restore_focus (self, &self->before_help);
+}
+
+static void
+help_now_action (GtkWidget  *widget,
+                 const char *action,
+                 GVariant   *parameter)
+{
+  MoorWindow *self = MOOR_WINDOW (widget);
+
+  if (self->help == NULL)
+    {
+      remember_focus (self, &self->before_help);
+      self->help = moor_help_now_new (self->data_dir);
+      g_signal_connect_object (self->help, "left", G_CALLBACK (leave_help),
+                               self, G_CONNECT_SWAPPED);
+      gtk_stack_add_named (self->root, self->help, "help");
+    }
+
+  /* Someone in danger who presses it on the hidden screen wants the numbers. */
+  gtk_stack_set_visible_child_name (self->root, "help");
+  update_actions (self);
+  moor_help_now_begin (MOOR_HELP_NOW (self->help));
+}
+
+static void
+come_back (MoorWindow *self)
+{
+  self->hidden = FALSE;
+  update_cover (self);
+  restore_focus (self, &self->before_hide);
+}
+
+static GtkWidget *
+make_hidden (MoorWindow *self)
+{
+  GtkWidget *page = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
+  GtkWidget *header = adw_header_bar_new ();
+  GtkWidget *back = gtk_button_new_with_label (_("Hidden. Press Enter to come back."));
+
+  adw_header_bar_pack_start (ADW_HEADER_BAR (header), g_object_new (MOOR_TYPE_HEADER_START, NULL));
+  gtk_box_append (GTK_BOX (page), header);
+
+  gtk_label_set_wrap (GTK_LABEL (gtk_button_get_child (GTK_BUTTON (back))), TRUE);
+  gtk_widget_add_css_class (back, "flat");
+  gtk_widget_add_css_class (back, "hidden-screen");
+  gtk_widget_set_vexpand (back, TRUE);
+  g_signal_connect_swapped (back, "clicked", G_CALLBACK (come_back), self);
+  gtk_box_append (GTK_BOX (page), back);
+  self->back = back;
+
+  return page;
+}
+
+static void
+hide_action (GtkWidget  *widget,
+             const char *action,
+             GVariant   *parameter)
+{
+  MoorWindow *self = MOOR_WINDOW (widget);
+
+  if (self->back == NULL)
+    gtk_stack_add_named (self->root, make_hidden (self), "hidden");
+  if (!self->hidden)
+    remember_focus (self, &self->before_hide);
+
+  self->hidden = TRUE;
+  update_cover (self);
+  gtk_widget_grab_focus (self->back);
+
+  /* After the screen is clear: this one waits for the disk. */
+  if (self->desk != NULL)
+    moor_desk_flush (self->desk);
+}
+
+/* The views --------------------------------------------------------------- */
+
+static void
+shown (MoorWindow *self)
+{
+  const char *name = adw_view_stack_get_visible_child_name (self->views);
+  AdwBin *bin = ADW_BIN (adw_view_stack_get_visible_child (self->views));
+  gboolean made = adw_bin_get_child (bin) != NULL;
+
+  if (self->desk == NULL)
+    return;
+
+  if (self->journal != NULL && g_strcmp0 (name, "journal") != 0)
+    moor_journal_view_leave (self->journal);
+
+  if (g_strcmp0 (name, "today") == 0)
+    {
+      if (!made)
+        {
+          self->today = MOOR_TODAY_VIEW (moor_today_view_new (self->desk));
+          adw_bin_set_child (bin, GTK_WIDGET (self->today));
+        }
+      moor_today_view_refresh (self->today);
+    }
+  else if (g_strcmp0 (name, "path") == 0)
+    {
+      if (!made)
+        {
+          self->path = MOOR_PATH_VIEW (moor_path_view_new (self->desk));
+          adw_bin_set_child (bin, GTK_WIDGET (self->path));
+        }
+      moor_path_view_refresh (self->path);
+    }
+  else
+    {
+      if (!made)
+        {
+          self->journal = MOOR_JOURNAL_VIEW (moor_journal_view_new (self->desk));
+          adw_bin_set_child (bin, GTK_WIDGET (self->journal));
+        }
+      moor_journal_view_refresh (self->journal);
+    }
+}
+
+static void
+show_view (MoorWindow *self,
+           const char *name)
+{
+  if (g_strcmp0 (adw_view_stack_get_visible_child_name (self->views), name) == 0)
+    shown (self);
+  else
+    adw_view_stack_set_visible_child_name (self->views, name);
+}
+
+static void
+drop_views (MoorWindow *self)
+{
+  static const char * const names[] = { "today", "path", "journal" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (names); i++)
+    adw_bin_set_child (ADW_BIN (adw_view_stack_get_child_by_name (self->views, names[i])), NULL);
+  self->today = NULL;
+  self->path = NULL;
+  self->journal = NULL;
+}
+
+static void
+show_main (MoorWindow *self,
+           const char *name)
+{
+  gtk_stack_set_visible_child_name (self->main, name);
+  update_actions (self);
+}
+
+/* Shows the views under the switcher, or what stands there instead of them. */
+static void
+show_base (MoorWindow *self,
+           const char *name)
+{
+  gboolean switcher = g_strcmp0 (name, "views") == 0;
+
+  gtk_stack_set_visible_child_name (self->base, name);
+  adw_view_switcher_title_set_view_switcher_enabled (self->switcher_title, switcher);
+  gtk_widget_set_visible (GTK_WIDGET (self->switcher_bar), switcher);
+  show_main (self, "views");
+}
+
+static void
+drop_child (GtkStack   *stack,
+            const char *name)
+{
+  GtkWidget *child = gtk_stack_get_child_by_name (stack, name);
+
+  if (child != NULL)
+    gtk_stack_remove (stack, child);
+}
+
+/* A sentence in place of everything: the journal cannot be opened. */
+static void
+show_problem (MoorWindow *self,
+              const char *problem)
+{
+  g_autofree char *escaped = g_markup_escape_text (problem, -1);
+  GtkWidget *page = adw_status_page_new ();
+  GtkWidget *again = gtk_button_new_with_label (_("Try again"));
+
+  adw_status_page_set_title (ADW_STATUS_PAGE (page), _("Your journal is not open"));
+  adw_status_page_set_description (ADW_STATUS_PAGE (page), escaped);
+  gtk_widget_set_halign (again, GTK_ALIGN_CENTER);
+  gtk_widget_add_css_class (again, "pill");
+  gtk_widget_add_css_class (again, "suggested-action");
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (again), "app.open-journal");
+  adw_status_page_set_child (ADW_STATUS_PAGE (page), again);
+
+  drop_child (self->base, "problem");
+  gtk_stack_add_named (self->base, page, "problem");
+  show_base (self, "problem");
+  gtk_widget_grab_focus (again);
+}
+
+static void
+welcomed (MoorWindow *self)
+{
+  show_base (self, "views");
+  show_view (self, "today");
+  drop_child (self->main, "welcome");
+}
+
+/* The player -------------------------------------------------------------- */
+
+static void
+drop_player (MoorWindow *self)
+{
+  MoorPlayer *player = g_steal_pointer (&self->player);
+
+  if (player == NULL)
+    return;
+
+  g_signal_handlers_disconnect_by_data (player, self);
+  gtk_stack_remove (self->main, GTK_WIDGET (player));
+}
+
+static void
+player_left (MoorWindow *self,
+             gboolean    finished,
+             const char *toast,
+             const char *page_id)
+{
+  show_main (self, "views");
+  drop_player (self);
+  shown (self);
+
+  if (toast == NULL)
+    return;
+
+  if (!finished && page_id != NULL)
+    moor_window_toast (self, toast, _("Leave it as it is"), "win.leave-page",
+                       g_variant_new ("(sb)", page_id, TRUE));
+  else
+    moor_window_toast (self, toast, NULL, NULL, NULL);
+}
+
+static void
+walk (MoorWindow  *self,
+      MoorSitting *sitting)
+{
+  drop_player (self);
+  self->player = MOOR_PLAYER (moor_player_new (self->desk, sitting));
+  g_signal_connect_object (self->player, "left", G_CALLBACK (player_left),
+                           self, G_CONNECT_SWAPPED);
+  gtk_stack_add_named (self->main, GTK_WIDGET (self->player), "player");
+  show_main (self, "player");
+}
+
+typedef MoorSitting *(*SittingFinish) (MoorDesk *desk, GAsyncResult *result, GError **error);
+
+static void
+sitting_ready (MoorWindow    *self,
+               MoorDesk      *desk,
+               SittingFinish  finish,
+               GAsyncResult  *result)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (MoorSitting) sitting = finish (desk, result, &error);
+
+  self->beginning = FALSE;
+  if (sitting != NULL && desk == self->desk)
+    walk (self, sitting);
+  else if (error != NULL && !g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    moor_window_toast (self, error->message, NULL, NULL, NULL);
+}
+
+static void
+begun (GObject      *source,
+       GAsyncResult *result,
+       gpointer      data)
+{
+  g_autoptr (MoorWindow) self = data;
+
+  sitting_ready (self, MOOR_DESK (source), moor_desk_begin_finish, result);
+}
+
+static void
+resumed (GObject      *source,
+         GAsyncResult *result,
+         gpointer      data)
+{
+  g_autoptr (MoorWindow) self = data;
+
+  sitting_ready (self, MOOR_DESK (source), moor_desk_resume_finish, result);
+}
+
+static void
+begin (MoorWindow *self,
+       const char *exercise,
+       gboolean    short_form,
+       const char *state)
+{
+  if (self->beginning)
+    return;
+
+  self->beginning = TRUE;
+  moor_desk_begin_async (self->desk, exercise, short_form, state, self->cancellable,
+                         begun, g_object_ref (self));
+}
+
+static void
+begin_action (GtkWidget  *widget,
+              const char *action,
+              GVariant   *parameter)
+{
+  begin (MOOR_WINDOW (widget), g_variant_get_string (parameter, NULL),
+         g_str_has_suffix (action, "-short"), NULL);
+}
+
+static void
+check_in_action (GtkWidget  *widget,
+                 const char *action,
+                 GVariant   *parameter)
+{
+  begin (MOOR_WINDOW (widget), "check-in", FALSE, g_variant_get_string (parameter, NULL));
+}
+
+static void
+resume_action (GtkWidget  *widget,
+               const char *action,
+               GVariant   *parameter)
+{
+  MoorWindow *self = MOOR_WINDOW (widget);
+  const char *page_id;
+  gboolean later;
+
+  if (self->beginning)
+    return;
+
+  g_variant_get (parameter, "(&sb)", &page_id, &later);
+  self->beginning = TRUE;
+  moor_desk_resume_async (self->desk, page_id, later, self->cancellable,
+                          resumed, g_object_ref (self));
+}
+
+static void
+leave_page_action (GtkWidget  *widget,
+                   const char *action,
+                   GVariant   *parameter)
+{
+  MoorWindow *self = MOOR_WINDOW (widget);
+  const char *page_id;
+  gboolean leave;
+
+  g_variant_get (parameter, "(&sb)", &page_id, &leave);
+  moor_desk_leave_page (self->desk, page_id, leave);
+  if (self->player == NULL)
+    shown (self);
+}
+
+/* The other actions ------------------------------------------------------- */
+
+static void
+page_action (GtkWidget  *widget,
+             const char *action,
+             GVariant   *parameter)
+{
+  MoorWindow *self = MOOR_WINDOW (widget);
+
+  show_view (self, "journal");
+  moor_journal_view_open_page (self->journal,
+                               parameter != NULL ? g_variant_get_string (parameter, NULL) : NULL);
+}
+
+static void
+search_action (GtkWidget  *widget,
+               const char *action,
+               GVariant   *parameter)
+{
+  MoorWindow *self = MOOR_WINDOW (widget);
+
+  show_view (self, "journal");
+  moor_journal_view_search (self->journal);
+}
+
+static void
+show_view_action (GtkWidget  *widget,
+                  const char *action,
+                  GVariant   *parameter)
+{
+  MoorWindow *self = MOOR_WINDOW (widget);
+  const char *name = g_variant_get_string (parameter, NULL);
+
+  if (adw_view_stack_get_child_by_name (self->views, name) != NULL)
+    show_view (self, name);
+}
+
+static void
+toast_action (GtkWidget  *widget,
+              const char *action,
+              GVariant   *parameter)
+{
+  moor_window_toast (MOOR_WINDOW (widget), g_variant_get_string (parameter, NULL),
+                     NULL, NULL, NULL);
+}
+
+/* The window -------------------------------------------------------------- */
+
+static void
+keep_size (MoorWindow *self)
+{
+  int width, height;
+
+  if (self->device == NULL)
+    return;
+
+  g_settings_set_boolean (self->device, "window-maximized",
+                          gtk_window_is_maximized (GTK_WINDOW (self)));
+  gtk_window_get_default_size (GTK_WINDOW (self), &width, &height);
+  g_settings_set_int (self->device, "window-width", MAX (width, 360));
+  g_settings_set_int (self->device, "window-height", MAX (height, 294));
+}
+
+static gboolean
+moor_window_close_request (GtkWindow *window)
+{
+  MoorWindow *self = MOOR_WINDOW (window);
+
+  keep_size (self);
+  moor_window_save (self);
+
+  return GTK_WINDOW_CLASS (moor_window_parent_class)->close_request (window);
+}
+
+static void
+active_changed (MoorWindow *self)
+{
+  /* Whoever goes to another window may not come back to this one. */
+  if (!gtk_window_is_active (GTK_WINDOW (self)) && self->player != NULL)
+    moor_sitting_save_now (moor_player_get_sitting (self->player));
+}
+
+static void
+moor_window_dispose (GObject *object)
+{
+  MoorWindow *self = MOOR_WINDOW (object);
+
+  g_cancellable_cancel (self->cancellable);
+  g_clear_object (&self->cancellable);
+  g_clear_weak_pointer (&self->before_help);
+  g_clear_weak_pointer (&self->before_hide);
+  g_clear_object (&self->device);
+  g_clear_object (&self->desk);
+  self->today = NULL;
+  self->path = NULL;
+  self->journal = NULL;
+  self->player = NULL;
+  self->help = NULL;
+
+  G_OBJECT_CLASS (moor_window_parent_class)->dispose (object);
+}
+
+static void
+moor_window_finalize (GObject *object)
+{
+  g_free (MOOR_WINDOW (object)->data_dir);
+
+  G_OBJECT_CLASS (moor_window_parent_class)->finalize (object);
+}
+
+static void
+moor_window_class_init (MoorWindowClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  object_class->dispose = moor_window_dispose;
+  object_class->finalize = moor_window_finalize;
+  GTK_WINDOW_CLASS (klass)->close_request = moor_window_close_request;
+
+  gtk_widget_class_install_action (widget_class, "win.begin", "s", begin_action);
+  gtk_widget_class_install_action (widget_class, "win.begin-short", "s", begin_action);
+  gtk_widget_class_install_action (widget_class, "win.check-in", "s", check_in_action);
+  gtk_widget_class_install_action (widget_class, "win.new-page", NULL, page_action);
+  gtk_widget_class_install_action (widget_class, "win.open-page", "s", page_action);
+  gtk_widget_class_install_action (widget_class, "win.resume", "(sb)", resume_action);
+  gtk_widget_class_install_action (widget_class, "win.leave-page", "(sb)", leave_page_action);
+  gtk_widget_class_install_action (widget_class, "win.search", NULL, search_action);
+  gtk_widget_class_install_action (widget_class, "win.show-view", "s", show_view_action);
+  gtk_widget_class_install_action (widget_class, "win.help-now", NULL, help_now_action);
+  gtk_widget_class_install_action (widget_class, "win.hide", NULL, hide_action);
+  gtk_widget_class_install_action (widget_class, "win.toast", "s", toast_action);
+
+  g_type_ensure (MOOR_TYPE_HEADER_START);
+  gtk_widget_class_set_template_from_resource (widget_class, MOOR_RESOURCE_PATH "/ui/moor-window.ui");
+  gtk_widget_class_bind_template_child (widget_class, MoorWindow, root);
+  gtk_widget_class_bind_template_child (widget_class, MoorWindow, main);
+  gtk_widget_class_bind_template_child (widget_class, MoorWindow, base);
+  gtk_widget_class_bind_template_child (widget_class, MoorWindow, views);
+  gtk_widget_class_bind_template_child (widget_class, MoorWindow, toasts);
+  gtk_widget_class_bind_template_child (widget_class, MoorWindow, switcher_title);
+  gtk_widget_class_bind_template_child (widget_class, MoorWindow, switcher_bar);
+}
+
+static void
+moor_window_init (MoorWindow *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+  self->cancellable = g_cancellable_new ();
+
+  g_object_bind_property (self->switcher_title, "title-visible",
+                          self->switcher_bar, "reveal", G_BINDING_SYNC_CREATE);
+  g_signal_connect_object (self->views, "notify::visible-child", G_CALLBACK (shown),
+                           self, G_CONNECT_SWAPPED);
+  g_signal_connect (self, "notify::is-active", G_CALLBACK (active_changed), NULL);
+
+  self->device = moor_device_settings ();
+  if (self->device != NULL)
+    gtk_window_set_default_size (GTK_WINDOW (self),
+                                 g_settings_get_int (self->device, "window-width"),
+                                 g_settings_get_int (self->device, "window-height"));
+  else
+    gtk_window_set_default_size (GTK_WINDOW (self), 960, 720);
+  if (self->device != NULL && g_settings_get_boolean (self->device, "window-maximized"))
+    gtk_window_maximize (GTK_WINDOW (self));
+
+  show_base (self, "blank");
+}
+
+MoorWindow *
+moor_window_new (AdwApplication *application,
+                 const char     *data_dir)
+{
+  MoorWindow *self;
+
+  g_return_val_if_fail (ADW_IS_APPLICATION (application), NULL);
+  g_return_val_if_fail (data_dir != NULL, NULL);
+
+  self = g_object_new (MOOR_TYPE_WINDOW, "application", application, NULL);
+  self->data_dir = g_strdup (data_dir);
+  return self;
+}
+
+void
+moor_window_set_desk (MoorWindow *self,
+                      MoorDesk   *desk,
+                      const char *problem)
+{
+  g_return_if_fail (MOOR_IS_WINDOW (self));
+  g_return_if_fail (desk == NULL || MOOR_IS_DESK (desk));
+
+  g_cancellable_cancel (self->cancellable);
+  g_clear_object (&self->cancellable);
+  self->cancellable = g_cancellable_new ();
+  self->beginning = FALSE;
+
+  show_base (self, "blank");
+  drop_player (self);
+  drop_child (self->main, "welcome");
+  drop_views (self);
+  drop_child (self->base, "problem");
+  g_set_object (&self->desk, desk);
+
+  if (desk == NULL)
+    {
+      if (problem != NULL)
+        show_problem (self, problem);
+    }
+  else if (moor_desk_is_welcomed (desk))
+    {
+      show_base (self, "views");
+      show_view (self, "today");
+    }
+  else
+    {
+      GtkWidget *welcome = moor_welcome_new (desk);
+
+      g_signal_connect_object (welcome, "done", G_CALLBACK (welcomed), self, G_CONNECT_SWAPPED);
+      gtk_stack_add_named (self->main, welcome, "welcome");
+      show_main (self, "welcome");
+    }
+}
+
+void
+moor_window_toast (MoorWindow *self,
+                   const char *sentence,
+                   const char *action_label,
+                   const char *action,
+                   GVariant   *target)
+{
+  g_autofree char *escaped = NULL;
+  AdwToast *toast;
+
+  g_return_if_fail (MOOR_IS_WINDOW (self));
+  g_return_if_fail (sentence != NULL);
+
+  /* A toast's title is Pango markup in libadwaita 1.2. */
+  escaped = g_markup_escape_text (sentence, -1);
+  toast = adw_toast_new (escaped);
+  if (action_label != NULL)
+    {
+      adw_toast_set_button_label (toast, action_label);
+      adw_toast_set_action_name (toast, action);
+      adw_toast_set_action_target_value (toast, target);
+    }
+  adw_toast_overlay_add_toast (self->toasts, toast);
+}
+
+void
+moor_window_save (MoorWindow *self)
+{
+  g_return_if_fail (MOOR_IS_WINDOW (self));
+
+  if (self->journal != NULL)
+    moor_journal_view_leave (self->journal);
+  if (self->desk != NULL)
+    moor_desk_flush (self->desk);
+}
