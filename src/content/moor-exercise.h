@@ -230,7 +230,7 @@ GPtrArray    *moor_exercise_get_closings   (MoorExercise *self);  /* MoorWords *
 MoorPart     *moor_exercise_find_part      (MoorExercise *self,
                                             const char   *id);    /* (nullable) */
 MoorField    *moor_exercise_find_field     (MoorExercise *self,
-                                            const char   *id);    /* not columns (nullable) */
+                                            const char   *id);    /* also what a timer asks; not columns (nullable) */
 MoorPart     *moor_exercise_part_of_field  (MoorExercise *self,
                                             const char   *id);    /* (nullable) */
 MoorField    *moor_exercise_find_role      (MoorExercise *self,
@@ -255,7 +255,7 @@ const char   *moor_distress_to_string      (MoorDistress  distress);
  * The one that fits: a text whose condition holds before a text for the
  * leaning before the text for everybody (state outranks leaning), the first in
  * the file among equals. For #MOOR_WORDS_EXAMPLE without a leaning, the one
- * for "mixed".
+ * for "mixed". Closings with add="yes" stand besides and are never chosen.
  *
  * Returns: (nullable) (transfer none)
  */

@@ -1,0 +1,666 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "content/moor-grammar.h"
+
+#include <glib/gi18n-lib.h>
+#include <string.h>
+
+typedef enum {
+  TYPE_ID,                       /* need-words */
+  TYPE_IDS,                      /* meaning did need */
+  TYPE_NAME,                     /* D45, 12 */
+  TYPE_YES_NO,
+  TYPE_ONE_OF,                   /* of the values named */
+  TYPE_INT,                      /* from low to high */
+  TYPE_INTS,
+  TYPE_CONDITION,                /* looked at by the parser */
+  TYPE_TARGET,                   /* steady, help-now, exercise:ID */
+  TYPE_AFTER,                    /* 1 day, field:ID */
+  TYPE_PAUSE,                    /* 3 where tone < 0 */
+  TYPE_TIMES,                    /* half end, 2 min */
+  TYPE_URL,
+} AttributeType;
+
+typedef struct {
+  const char    *name;           /* with "!" in front where it must be there */
+  AttributeType  type;
+  int            low, high;
+  const char    *values;         /* ONE_OF: separated by spaces */
+} AttributeSpec;
+
+typedef enum {
+  CONTENT_ELEMENTS,              /* child elements and nothing else */
+  CONTENT_WORDS,                 /* words, in which the children named may stand */
+  CONTENT_WORDS_OR_NOTHING,
+} ContentType;
+
+typedef struct {
+  const char          *name;
+  const AttributeSpec *attributes;
+  ContentType          content;
+  /* Separated by spaces: "title!" exactly one, "why?" one or none, "part+" one
+   * or more, "hint" any number. */
+  const char          *children;
+} ElementSpec;
+
+#define ATTRIBUTES(...) (const AttributeSpec[]) { __VA_ARGS__ { NULL } }
+#define A(...) { __VA_ARGS__ },
+
+#define WHEN A ("when", TYPE_CONDITION)
+#define LEANING A ("leaning", TYPE_ONE_OF, .values = "anxious avoidant mixed secure")
+#define ACTION A ("action", TYPE_TARGET)
+#define FIELD_ATTRIBUTES                                                       \
+  A ("!id", TYPE_ID) A ("role", TYPE_ID) A ("private", TYPE_YES_NO) WHEN       \
+  A ("folded", TYPE_YES_NO)
+#define RANGE A ("from", TYPE_INT, -1000, 1000) A ("to", TYPE_INT, -1000, 1000)
+
+#define FIELD_CHILDREN "label? required?"
+#define COLUMN_KINDS                                                           \
+  "text list choice choices scale percent date age check person link emotions body"
+#define KINDS COLUMN_KINDS " rows items timer read"
+
+static const ElementSpec elements[] = {
+  { "exercise",
+    ATTRIBUTES (A ("!id", TYPE_ID)
+                A ("!version", TYPE_INT, 1, 9999)
+                A ("!step", TYPE_ONE_OF,
+                   .values = "style patterns connections regulation tools")
+                A ("!depth", TYPE_INT, 1, 3)
+                A ("!minutes", TYPE_INT, 1, 240)
+                A ("short-minutes", TYPE_INT, 1, 240)
+                A ("distress", TYPE_ONE_OF, .values = "both after none")
+                A ("frame", TYPE_ONE_OF, .values = "memory")
+                A ("living", TYPE_YES_NO)
+                A ("private", TYPE_YES_NO)),
+    CONTENT_ELEMENTS, "title! summary! why? caution again source part+ use closing" },
+
+  { "title", ATTRIBUTES (), CONTENT_WORDS, "" },
+  { "summary", ATTRIBUTES (), CONTENT_WORDS, "" },
+  { "why", ATTRIBUTES (), CONTENT_WORDS, "" },
+  { "caution", ATTRIBUTES (WHEN ACTION), CONTENT_WORDS, "em" },
+  { "again", ATTRIBUTES (A ("!days", TYPE_INT, 0, 365) WHEN), CONTENT_WORDS, "" },
+  { "source", ATTRIBUTES (A ("!id", TYPE_NAME)), CONTENT_ELEMENTS, "" },
+  { "closing", ATTRIBUTES (WHEN LEANING A ("add", TYPE_YES_NO)), CONTENT_WORDS, "em" },
+  { "use", ATTRIBUTES (A ("!part", TYPE_ID) A ("about", TYPE_ID)), CONTENT_ELEMENTS, "" },
+
+  { "part",
+    ATTRIBUTES (A ("!id", TYPE_ID)
+                A ("short", TYPE_YES_NO)
+                A ("optional", TYPE_YES_NO)
+                WHEN
+                A ("after", TYPE_AFTER)
+                A ("end", TYPE_YES_NO)
+                A ("by", TYPE_ONE_OF, .values = "partner")
+                A ("keep", TYPE_YES_NO)),
+    CONTENT_ELEMENTS, "source prompt hint example note recall go use " KINDS },
+
+  { "prompt", ATTRIBUTES (WHEN LEANING), CONTENT_WORDS, "em" },
+  { "hint", ATTRIBUTES (WHEN LEANING), CONTENT_WORDS, "em" },
+  { "example", ATTRIBUTES (WHEN LEANING), CONTENT_WORDS, "em" },
+  { "note", ATTRIBUTES (WHEN LEANING ACTION), CONTENT_WORDS, "em" },
+  { "recall", ATTRIBUTES (A ("!field", TYPE_ID) WHEN), CONTENT_ELEMENTS, "label?" },
+  { "go", ATTRIBUTES (A ("!to", TYPE_TARGET) WHEN), CONTENT_ELEMENTS, "" },
+
+  { "label", ATTRIBUTES (), CONTENT_WORDS, "" },
+  { "required", ATTRIBUTES (), CONTENT_WORDS, "" },
+  { "low", ATTRIBUTES (), CONTENT_WORDS, "" },
+  { "high", ATTRIBUTES (), CONTENT_WORDS, "" },
+  { "mark", ATTRIBUTES (A ("!at", TYPE_INT, -1000, 1000)), CONTENT_WORDS, "" },
+  { "option",
+    ATTRIBUTES (A ("!value", TYPE_NAME) A ("alone", TYPE_YES_NO) WHEN),
+    CONTENT_WORDS, "detail?" },
+  { "detail", ATTRIBUTES (), CONTENT_WORDS, "" },
+  { "em", ATTRIBUTES (), CONTENT_WORDS, "" },
+
+  { "text",
+    ATTRIBUTES (FIELD_ATTRIBUTES A ("lines", TYPE_INT, 1, 40)
+                A ("input", TYPE_ONE_OF, .values = "phone")),
+    CONTENT_ELEMENTS, FIELD_CHILDREN },
+  { "list",
+    ATTRIBUTES (FIELD_ATTRIBUTES A ("max", TYPE_INT, 1, 100)),
+    CONTENT_ELEMENTS, FIELD_CHILDREN },
+  { "choice",
+    ATTRIBUTES (FIELD_ATTRIBUTES A ("other", TYPE_YES_NO) A ("from", TYPE_IDS)),
+    CONTENT_ELEMENTS, FIELD_CHILDREN " option" },
+  { "choices",
+    ATTRIBUTES (FIELD_ATTRIBUTES A ("other", TYPE_YES_NO) A ("from", TYPE_IDS)
+                A ("max", TYPE_INT, 1, 100)),
+    CONTENT_ELEMENTS, FIELD_CHILDREN " option" },
+  { "scale",
+    ATTRIBUTES (FIELD_ATTRIBUTES RANGE),
+    CONTENT_ELEMENTS, FIELD_CHILDREN " low? high? mark" },
+  { "percent",
+    ATTRIBUTES (FIELD_ATTRIBUTES),
+    CONTENT_ELEMENTS, FIELD_CHILDREN " low? high? mark" },
+  { "date",
+    ATTRIBUTES (FIELD_ATTRIBUTES A ("ahead", TYPE_INTS, 1, 366)),
+    CONTENT_ELEMENTS, FIELD_CHILDREN },
+  { "age", ATTRIBUTES (FIELD_ATTRIBUTES), CONTENT_ELEMENTS, FIELD_CHILDREN },
+  { "check", ATTRIBUTES (FIELD_ATTRIBUTES), CONTENT_ELEMENTS, "label! required?" },
+  { "person",
+    ATTRIBUTES (FIELD_ATTRIBUTES A ("several", TYPE_YES_NO)),
+    CONTENT_ELEMENTS, FIELD_CHILDREN },
+  { "link",
+    ATTRIBUTES (FIELD_ATTRIBUTES A ("!to", TYPE_ONE_OF, .values = "page exercise")),
+    CONTENT_ELEMENTS, FIELD_CHILDREN },
+  { "emotions", ATTRIBUTES (FIELD_ATTRIBUTES), CONTENT_ELEMENTS, FIELD_CHILDREN " option" },
+  { "body", ATTRIBUTES (FIELD_ATTRIBUTES), CONTENT_ELEMENTS, FIELD_CHILDREN " option" },
+  { "rows",
+    ATTRIBUTES (FIELD_ATTRIBUTES A ("min", TYPE_INT, 0, 100) A ("max", TYPE_INT, 1, 100)
+                A ("for", TYPE_ID) A ("pause", TYPE_PAUSE)),
+    CONTENT_ELEMENTS, FIELD_CHILDREN " add? row " COLUMN_KINDS },
+  { "row", ATTRIBUTES (A ("!id", TYPE_ID)), CONTENT_WORDS_OR_NOTHING, "" },
+  { "add", ATTRIBUTES (), CONTENT_WORDS, "" },
+  { "items",
+    ATTRIBUTES (FIELD_ATTRIBUTES RANGE A ("questionnaire", TYPE_ID) A ("about", TYPE_ID)),
+    CONTENT_ELEMENTS, FIELD_CHILDREN " low? high? mark item" },
+  { "item", ATTRIBUTES (A ("!id", TYPE_NAME)), CONTENT_WORDS, "" },
+  { "timer",
+    ATTRIBUTES (FIELD_ATTRIBUTES A ("minutes", TYPE_INTS, 1, 120) A ("pattern", TYPE_ID)),
+    CONTENT_ELEMENTS, FIELD_CHILDREN " say ask" },
+  { "say", ATTRIBUTES (A ("!at", TYPE_TIMES)), CONTENT_WORDS, "" },
+  { "ask",
+    ATTRIBUTES (A ("!at", TYPE_TIMES)),
+    CONTENT_ELEMENTS, "text? choice? choices? scale? percent? check? emotions?" },
+  { "read",
+    ATTRIBUTES (FIELD_ATTRIBUTES),
+    CONTENT_ELEMENTS, FIELD_CHILDREN " p evidence" },
+  { "p", ATTRIBUTES (), CONTENT_WORDS, "em term" },
+  { "term", ATTRIBUTES (A ("!ref", TYPE_ID)), CONTENT_WORDS, "" },
+  { "evidence",
+    ATTRIBUTES (A ("sure", TYPE_ONE_OF, .values = "well partly little")
+                A ("url", TYPE_URL)
+                A ("year", TYPE_INT, 1800, 2200)),
+    CONTENT_WORDS, "em" },
+};
+
+static const ElementSpec *
+find_element (const char *name)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (elements); i++)
+    if (strcmp (elements[i].name, name) == 0)
+      return &elements[i];
+
+  return NULL;
+}
+
+/* The mark behind @name in a list like "title! why? hint": ' ' for none, '\0'
+ * when it is not in the list. */
+static char
+find_in_list (const char *list,
+              const char *name)
+{
+  gsize length = strlen (name);
+
+  for (const char *p = list; *p != '\0';)
+    {
+      gsize word = strcspn (p, " ");
+      char last = word > 0 ? p[word - 1] : '\0';
+      gboolean marked = last == '!' || last == '?' || last == '+';
+
+      if (word - (marked ? 1 : 0) == length && strncmp (p, name, length) == 0)
+        return marked ? last : ' ';
+
+      p += word;
+      p += strspn (p, " ");
+    }
+
+  return '\0';
+}
+
+static gboolean
+is_id (const char *text,
+       gsize       length)
+{
+  if (length == 0 || length > 64 || !g_ascii_islower (text[0]))
+    return FALSE;
+
+  for (gsize i = 0; i < length; i++)
+    if (!g_ascii_islower (text[i]) && !g_ascii_isdigit (text[i]) && text[i] != '-')
+      return FALSE;
+
+  return TRUE;
+}
+
+static gboolean
+is_name (const char *text)
+{
+  gsize length = strlen (text);
+
+  if (length == 0 || length > 64 || !g_ascii_isalnum (text[0]))
+    return FALSE;
+
+  for (gsize i = 0; i < length; i++)
+    if (!g_ascii_isalnum (text[i]) && text[i] != '-' && text[i] != '_')
+      return FALSE;
+
+  return TRUE;
+}
+
+static gboolean
+is_ids (const char *text)
+{
+  g_auto (GStrv) words = g_strsplit (text, " ", -1);
+
+  for (guint i = 0; words[i] != NULL; i++)
+    if (!is_id (words[i], strlen (words[i])))
+      return FALSE;
+
+  return words[0] != NULL;
+}
+
+static gboolean
+is_int_between (const char *text,
+                int         low,
+                int         high)
+{
+  int number;
+
+  return moor_grammar_int (text, &number) && number >= low && number <= high;
+}
+
+static gboolean
+is_ints (const char *text,
+         int         low,
+         int         high)
+{
+  g_auto (GStrv) words = g_strsplit (text, " ", -1);
+
+  for (guint i = 0; words[i] != NULL; i++)
+    if (!is_int_between (words[i], low, high))
+      return FALSE;
+
+  return words[0] != NULL;
+}
+
+static gboolean
+is_prefixed_id (const char *text,
+                const char *prefix)
+{
+  return g_str_has_prefix (text, prefix) &&
+         is_id (text + strlen (prefix), strlen (text + strlen (prefix)));
+}
+
+static gboolean
+is_times (const char *text)
+{
+  double seconds, fraction;
+  const char *at = text;
+
+  if (*text == '\0')
+    return FALSE;
+  while (moor_grammar_next_time (&at, &seconds, &fraction))
+    ;
+
+  return *at == '\0';
+}
+
+static gboolean
+is_pause (const char *text)
+{
+  const char *where = strstr (text, " where ");
+  g_autofree char *count = where != NULL ? g_strndup (text, where - text) : NULL;
+
+  return count != NULL && is_int_between (count, 1, 100) && where[strlen (" where ")] != '\0';
+}
+
+static gboolean
+check_value (const MoorXml       *node,
+             const AttributeSpec *spec,
+             const char          *name,
+             const char          *value,
+             GError             **error)
+{
+  gboolean fits = FALSE;
+  g_autofree char *wanted = NULL;
+
+  switch (spec->type)
+    {
+    case TYPE_ID:
+      fits = is_id (value, strlen (value));
+      wanted = g_strdup (_("small letters, digits and hyphens, a letter first"));
+      break;
+
+    case TYPE_IDS:
+      fits = is_ids (value);
+      wanted = g_strdup (_("ids with one space between them"));
+      break;
+
+    case TYPE_NAME:
+      fits = is_name (value);
+      wanted = g_strdup (_("letters, digits and hyphens"));
+      break;
+
+    case TYPE_YES_NO:
+      fits = strcmp (value, "yes") == 0 || strcmp (value, "no") == 0;
+      wanted = g_strdup (_("yes or no"));
+      break;
+
+    case TYPE_ONE_OF:
+      fits = value[0] != '\0' && strpbrk (value, " !?+") == NULL &&
+             find_in_list (spec->values, value) != '\0';
+      wanted = g_strdup_printf (_("one of: %s"), spec->values);
+      break;
+
+    case TYPE_INT:
+      fits = is_int_between (value, spec->low, spec->high);
+      wanted = g_strdup_printf (_("a whole number from %d to %d"), spec->low, spec->high);
+      break;
+
+    case TYPE_INTS:
+      fits = is_ints (value, spec->low, spec->high);
+      wanted = g_strdup_printf (_("whole numbers from %d to %d with one space between them"),
+                                spec->low, spec->high);
+      break;
+
+    case TYPE_CONDITION:
+      fits = value[strspn (value, " \t\r\n")] != '\0';
+      wanted = g_strdup (_("a condition"));
+      break;
+
+    case TYPE_TARGET:
+      fits = strcmp (value, "steady") == 0 || strcmp (value, "help-now") == 0 ||
+             is_prefixed_id (value, "exercise:");
+      wanted = g_strdup (_("steady, help-now or exercise:ID"));
+      break;
+
+    case TYPE_AFTER:
+      fits = moor_grammar_days (value) > 0 || is_prefixed_id (value, "field:");
+      wanted = g_strdup (_("like “1 day”, “3 days” or “field:ID”"));
+      break;
+
+    case TYPE_PAUSE:
+      fits = is_pause (value);
+      wanted = g_strdup (_("like “3 where tone < 0”"));
+      break;
+
+    case TYPE_TIMES:
+      fits = is_times (value);
+      wanted = g_strdup (_("times like “2 min”, “30 s”, start, quarter, half, three-quarters, end"));
+      break;
+
+    case TYPE_URL:
+    default:
+      fits = (g_str_has_prefix (value, "https://") || g_str_has_prefix (value, "http://")) &&
+             g_uri_is_valid (value, G_URI_FLAGS_NONE, NULL);
+      wanted = g_strdup (_("a web address"));
+      break;
+    }
+
+  if (fits)
+    return TRUE;
+
+  g_propagate_error (error, moor_xml_error (node, _("“%s” is %s, not “%s”"), name, wanted, value));
+  return FALSE;
+}
+
+static const AttributeSpec *
+find_attribute (const ElementSpec *spec,
+                const char        *name)
+{
+  for (const AttributeSpec *a = spec->attributes; a->name != NULL; a++)
+    if (strcmp (a->name[0] == '!' ? a->name + 1 : a->name, name) == 0)
+      return a;
+
+  return NULL;
+}
+
+static gboolean
+check_attributes (const MoorXml     *node,
+                  const ElementSpec *spec,
+                  GError           **error)
+{
+  for (guint i = 0; node->attributes != NULL && i < node->attributes->len; i++)
+    {
+      const MoorXmlAttribute *attribute = g_ptr_array_index (node->attributes, i);
+      const AttributeSpec *known = find_attribute (spec, attribute->name);
+
+      if (known == NULL && strcmp (attribute->name, "leaning") == 0)
+        {
+          g_propagate_error (error, moor_xml_error (node,
+            _("“leaning” does not stand on <%s>: a leaning changes tone, never what is there"),
+            node->name));
+          return FALSE;
+        }
+      if (known == NULL)
+        {
+          g_propagate_error (error, moor_xml_error (node, _("<%s> has no attribute “%s”"),
+                                                    node->name, attribute->name));
+          return FALSE;
+        }
+      if (!check_value (node, known, attribute->name, attribute->value, error))
+        return FALSE;
+    }
+
+  for (const AttributeSpec *a = spec->attributes; a->name != NULL; a++)
+    if (a->name[0] == '!' && moor_xml_get (node, a->name + 1) == NULL)
+      {
+        g_propagate_error (error, moor_xml_error (node, _("<%s> needs the attribute “%s”"),
+                                                  node->name, a->name + 1));
+        return FALSE;
+      }
+
+  return TRUE;
+}
+
+static gboolean check_element (const MoorXml *node, GError **error);
+
+static guint
+count_children (const MoorXml *node,
+                const char    *name)
+{
+  guint count = 0;
+
+  for (guint i = 0; i < node->children->len; i++)
+    count += moor_xml_is (g_ptr_array_index (node->children, i), name);
+
+  return count;
+}
+
+static gboolean
+check_child (const MoorXml     *node,
+             const ElementSpec *spec,
+             const MoorXml     *child,
+             GError           **error)
+{
+  gboolean is_blank = child->type == MOOR_XML_TEXT &&
+                      child->text[strspn (child->text, " \t\r\n")] == '\0';
+
+  if (child->type == MOOR_XML_COMMENT && spec->content != CONTENT_ELEMENTS)
+    {
+      g_propagate_error (error, moor_xml_error (child,
+        _("a comment does not stand inside the words of <%s>; put it before the tag"), node->name));
+      return FALSE;
+    }
+
+  if (child->type == MOOR_XML_TEXT && !is_blank && spec->content == CONTENT_ELEMENTS)
+    {
+      g_propagate_error (error, moor_xml_error (node,
+        _("<%s> has words outside its elements"), node->name));
+      return FALSE;
+    }
+
+  if (child->type != MOOR_XML_ELEMENT)
+    return TRUE;
+
+  if (find_element (child->name) == NULL)
+    {
+      g_propagate_error (error, moor_xml_error (child, _("there is no element <%s>"), child->name));
+      return FALSE;
+    }
+
+  char mark = find_in_list (spec->children, child->name);
+
+  if (mark == '\0')
+    {
+      g_propagate_error (error, moor_xml_error (child, _("<%s> does not stand in <%s>"),
+                                                child->name, node->name));
+      return FALSE;
+    }
+  if ((mark == '!' || mark == '?') && moor_xml_find (node, child->name) != child)
+    {
+      g_propagate_error (error, moor_xml_error (child, _("<%s> has a second <%s>"),
+                                                node->name, child->name));
+      return FALSE;
+    }
+
+  return check_element (child, error);
+}
+
+static gboolean
+check_needed_children (const MoorXml     *node,
+                       const ElementSpec *spec,
+                       GError           **error)
+{
+  g_auto (GStrv) names = g_strsplit (spec->children, " ", -1);
+
+  for (guint i = 0; names[i] != NULL; i++)
+    {
+      gsize length = strlen (names[i]);
+      char mark = length > 0 ? names[i][length - 1] : '\0';
+
+      if (mark != '!' && mark != '+')
+        continue;
+
+      names[i][length - 1] = '\0';
+      if (count_children (node, names[i]) == 0)
+        {
+          g_propagate_error (error, moor_xml_error (node, _("<%s> needs a <%s>"),
+                                                    node->name, names[i]));
+          return FALSE;
+        }
+    }
+
+  return TRUE;
+}
+
+static gboolean
+check_element (const MoorXml *node,
+               GError       **error)
+{
+  const ElementSpec *spec = find_element (node->name);
+
+  if (!check_attributes (node, spec, error))
+    return FALSE;
+
+  for (guint i = 0; i < node->children->len; i++)
+    if (!check_child (node, spec, g_ptr_array_index (node->children, i), error))
+      return FALSE;
+
+  if (!check_needed_children (node, spec, error))
+    return FALSE;
+
+  if (spec->content == CONTENT_WORDS)
+    {
+      g_autofree char *inner = moor_xml_get_inner (node);
+      g_autofree char *text = moor_xml_get_text (node);
+
+      if (inner[0] == '\0' || (text[0] == '\0' && moor_xml_find (node, "detail") != NULL))
+        {
+          g_propagate_error (error, moor_xml_error (node, _("<%s> has no words"), node->name));
+          return FALSE;
+        }
+    }
+
+  return TRUE;
+}
+
+gboolean
+moor_grammar_check (const MoorXml *root,
+                    const char    *root_name,
+                    GError       **error)
+{
+  g_return_val_if_fail (root != NULL, FALSE);
+
+  if (!moor_xml_is (root, root_name))
+    {
+      g_propagate_error (error, moor_xml_error (root,
+        _("the outermost element is <%s>, not <%s>"), root_name, root->name));
+      return FALSE;
+    }
+
+  return check_element (root, error);
+}
+
+gboolean
+moor_grammar_is_text (const char *element)
+{
+  const ElementSpec *spec = find_element (element);
+
+  return spec != NULL && spec->content != CONTENT_ELEMENTS;
+}
+
+gboolean
+moor_grammar_is_field (const char *element)
+{
+  return find_in_list (KINDS, element) != '\0';
+}
+
+gboolean
+moor_grammar_next_time (const char **at,
+                        double      *seconds,
+                        double      *fraction)
+{
+  static const struct {
+    const char *word;
+    double      fraction;
+  } words[] = {
+    { "start", 0 }, { "quarter", 0.25 }, { "half", 0.5 }, { "three-quarters", 0.75 }, { "end", 1 },
+  };
+  const char *p = *at;
+  gsize length = strcspn (p, " ");
+  g_autofree char *first = g_strndup (p, length);
+  const char *rest = p + length + (p[length] == ' ' ? 1 : 0);
+
+  for (guint i = 0; i < G_N_ELEMENTS (words); i++)
+    if (strcmp (first, words[i].word) == 0)
+      {
+        *seconds = -1;
+        *fraction = words[i].fraction;
+        *at = rest;
+        return TRUE;
+      }
+
+  int number;
+  gsize unit_length = strcspn (rest, " ");
+  gboolean is_minutes = unit_length == 3 && strncmp (rest, "min", 3) == 0;
+  gboolean is_seconds = unit_length == 1 && rest[0] == 's';
+
+  if (!moor_grammar_int (first, &number) || number < 0 || number > 7200 ||
+      (!is_minutes && !is_seconds))
+    return FALSE;
+
+  *seconds = number * (is_minutes ? 60.0 : 1.0);
+  *fraction = 0;
+  *at = rest + unit_length + (rest[unit_length] == ' ' ? 1 : 0);
+  return TRUE;
+}
+
+int
+moor_grammar_days (const char *text)
+{
+  g_auto (GStrv) words = g_strsplit (text, " ", -1);
+  int number;
+
+  if (g_strv_length (words) != 2 ||
+      (strcmp (words[1], "day") != 0 && strcmp (words[1], "days") != 0) ||
+      !is_int_between (words[0], 1, 366) || !moor_grammar_int (words[0], &number))
+    return 0;
+
+  return number;
+}
+
+gboolean
+moor_grammar_int (const char *text,
+                  int        *number)
+{
+  const char *digits = text[0] == '-' ? text + 1 : text;
+  gsize length = strlen (digits);
+
+  if (length == 0 || length > 8 || strspn (digits, "0123456789") != length)
+    return FALSE;
+
+  *number = atoi (text);
+  return TRUE;
+}
