@@ -49,8 +49,8 @@ MoorRun      *moor_run_new_later        (MoorExercise *exercise,
                                          MoorAnswers  *answers,
                                          MoorLeaning   leaning,
                                          const char   *part_id);
-/* Call before the first next. With a fresh state the parts that only ask for
- * it are filled and passed over. */
+/* Call before the first next. A fresh state fills the first field that asks for
+ * it, and parts that ask nothing else are passed over; Back leads to them. */
 void          moor_run_set_facts        (MoorRun *self, const MoorFacts *facts);
 
 MoorExercise *moor_run_get_exercise     (MoorRun *self);
@@ -58,6 +58,7 @@ MoorAnswers  *moor_run_get_answers      (MoorRun *self);
 MoorLeaning   moor_run_get_leaning      (MoorRun *self);
 void          moor_run_set_leaning      (MoorRun *self, MoorLeaning leaning); /* "Other wording" */
 gboolean      moor_run_is_short         (MoorRun *self);
+gboolean      moor_run_is_later         (MoorRun *self);              /* made by moor_run_new_later */
 MoorRunPhase  moor_run_get_phase        (MoorRun *self);
 
 MoorPart     *moor_run_get_part         (MoorRun *self);              /* NULL unless OPEN */
@@ -89,7 +90,9 @@ MoorAnswer   *moor_run_get_answer       (MoorRun     *self,
 GPtrArray    *moor_run_get_blocks       (MoorRun *self);
 /* The options of a field at this moment: conditions, order, from="…".
  * (transfer full) (element-type MoorOption); from="…" gives options whose value
- * and label are the earlier words. */
+ * and label are the earlier words (a person's: the UUID), and so does rows
+ * for="…": one option a row. What is chosen stays among them, even if it would
+ * not be offered any more. */
 GPtrArray    *moor_run_get_options      (MoorRun *self, const MoorField *field);
 /* (transfer container) (element-type MoorWords): added ones that hold, then the
  * chosen one. */
@@ -100,14 +103,18 @@ GPtrArray    *moor_run_get_cautions     (MoorRun *self);              /* (elemen
 char         *moor_run_get_again        (MoorRun *self);
 gboolean      moor_run_holds            (MoorRun *self, const MoorCondition *condition);
 
-/* Where the run is, as a string for the page; and back to it. A place in a part
- * that is gone goes to the nearest earlier one that is there. */
+/* Where the run is, as a string for the page (see moor-place.h); and back to
+ * it. A place in a part that is gone goes to the nearest earlier one that is
+ * there. Parts with keep="no" before it are asked again first, and then the run
+ * goes on where it was. */
 char         *moor_run_save_place       (MoorRun *self);              /* (transfer full) */
 void          moor_run_restore_place    (MoorRun *self, const char *place);
 GPtrArray    *moor_run_get_skipped      (MoorRun *self);              /* part ids (transfer full) */
+void          moor_run_restore_skipped  (MoorRun *self, const char * const *parts);   /* (nullable) */
 
 /* The later part that comes next, given the answers, and its local day; FALSE
- * when none is wanted. @done_on is the day the page was finished. */
+ * when none is wanted: one that was answered or is among the skipped ones does
+ * not come again. @done_on is the day the page was finished. */
 gboolean      moor_run_next_later       (MoorRun     *self,
                                          const char  *done_on,
                                          char       **part_id,
