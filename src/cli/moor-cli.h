@@ -7,13 +7,15 @@ G_BEGIN_DECLS
 
 /**
  * moor_cli_run:
+ * @data_dir: (out) (transfer full) (nullable): the value of --data-dir when
+ *   the window is to be opened
  *
  * Runs a command (exercises, check, pages, export, import, verify). Data goes
- * to standard output, messages to standard error.
+ * to standard output, messages to standard error. GTK is not touched.
  *
- * Returns: the exit status, or -1 when @argv names no command: then the window
- *   is to be opened. "--help" and "--version" count as commands. @data_dir gets
- *   the value of --data-dir (transfer full) (nullable) in either case.
+ * Returns: the exit status (see moor_error_exit_status(), and 130 when the
+ *   person pressed Ctrl+C), or -1 when @argv names no command: then the window
+ *   is to be opened. "--help" and "--version" count as commands.
  */
 int moor_cli_run (int    argc,
                   char **argv,
