@@ -6,7 +6,7 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
-#include "base/moor-error.h"
+#include "content/moor-xml.h"
 
 #define LINES_RESOURCE MOOR_RESOURCE_PATH "/help/lines.xml"
 
@@ -31,12 +31,6 @@ struct _MoorHelpLines
 };
 
 G_DEFINE_FINAL_TYPE (MoorHelpLines, moor_help_lines, G_TYPE_OBJECT)
-
-typedef struct {
-  MoorHelpLines   *lines;
-  MoorHelpCountry *country;      /* the one that is open, owned by lines */
-  gboolean         has_root;
-} Reading;
 
 static void
 line_free (gpointer data)
@@ -86,18 +80,70 @@ is_country_code (const char *text)
   return g_ascii_isupper (text[0]) && g_ascii_isupper (text[1]) && text[2] == '\0';
 }
 
-/* A list of words, each of them one of @names, as bits. 0 and an error when one
- * is unknown, stands there twice, or when there is none. */
-static guint
-read_bits (const char         *text,
+/* Whether @node has the attributes it needs, none of them empty, and no others.
+ * A name that ends in "?" may be missing. */
+static gboolean
+check_attributes (const MoorXml      *node,
+                  const char *const  *names,
+                  GError            **error)
+{
+  guint n_known = 0;
+
+  for (guint i = 0; names[i] != NULL; i++)
+    {
+      gboolean may_miss = g_str_has_suffix (names[i], "?");
+      g_autofree char *name = g_strndup (names[i], strlen (names[i]) - (may_miss ? 1 : 0));
+      const char *value = moor_xml_get (node, name);
+
+      if (value == NULL && may_miss)
+        continue;
+
+      if (value == NULL || value[0] == '\0' || g_ascii_isspace (value[0]))
+        {
+          g_propagate_error (error, moor_xml_error (node, "<%s> needs the attribute “%s”",
+                                                    node->name, name));
+          return FALSE;
+        }
+
+      n_known++;
+    }
+
+  if (node->attributes != NULL && node->attributes->len > n_known)
+    {
+      g_propagate_error (error, moor_xml_error (node, "<%s> has an attribute that is not known",
+                                                node->name));
+      return FALSE;
+    }
+
+  return TRUE;
+}
+
+static gboolean
+check_day (const MoorXml  *node,
+           const char     *attribute,
+           GError        **error)
+{
+  if (is_date (moor_xml_get (node, attribute)))
+    return TRUE;
+
+  g_propagate_error (error, moor_xml_error (node, "“%s” is no day: write it like 2026-11-22",
+                                            moor_xml_get (node, attribute)));
+  return FALSE;
+}
+
+/* The attribute's words, each of them one of @names, as bits. FALSE and an error
+ * when one is unknown or stands there twice. */
+static gboolean
+read_bits (const MoorXml      *node,
+           const char         *attribute,
            const char *const  *names,
            guint               n_names,
-           const char         *attribute,
+           guint              *bits,
            GError            **error)
 {
-  g_auto (GStrv) words = g_strsplit (text, " ", -1);
-  guint bits = 0;
+  g_auto (GStrv) words = g_strsplit (moor_xml_get (node, attribute), " ", -1);
 
+  *bits = 0;
   for (guint i = 0; words[i] != NULL; i++)
     {
       guint n = 0;
@@ -105,257 +151,165 @@ read_bits (const char         *text,
       while (n < n_names && !g_str_equal (words[i], names[n]))
         n++;
 
-      if (n == n_names || (bits & (1u << n)) != 0)
+      if (n == n_names || (*bits & (1u << n)) != 0)
         {
-          g_set_error (error, MOOR_ERROR, MOOR_ERROR_BAD_INPUT,
-                       "“%s” is not allowed here in “%s”.", words[i], attribute);
-          return 0;
+          g_propagate_error (error, moor_xml_error (node, "“%s” is not allowed in “%s”",
+                                                    words[i], attribute));
+          return FALSE;
         }
 
-      bits |= 1u << n;
+      *bits |= 1u << n;
     }
 
-  if (bits == 0)
-    g_set_error (error, MOOR_ERROR, MOOR_ERROR_BAD_INPUT, "“%s” must not be empty.", attribute);
-
-  return bits;
+  return TRUE;
 }
 
-/* "any", or local hours as "9-24". */
+/* "any", or local hours as "9-24"; nothing where the source names none. */
 static gboolean
-read_hours (const char    *text,
-            MoorHelpLine  *line,
-            GError       **error)
+read_hours (const MoorXml  *node,
+            MoorHelpLine   *line,
+            GError        **error)
 {
+  const char *text = moor_xml_get (node, "hours");
   g_auto (GStrv) ends = NULL;
   guint64 from, to;
 
-  if (g_str_equal (text, "any"))
-    {
-      line->any_hour = TRUE;
-      return TRUE;
-    }
+  line->from_hour = -1;
+  line->to_hour = -1;
+  line->any_hour = g_strcmp0 (text, "any") == 0;
+  if (text == NULL || line->any_hour)
+    return TRUE;
 
   ends = g_strsplit (text, "-", -1);
-  if (g_strv_length (ends) == 2
-      && g_ascii_string_to_unsigned (ends[0], 10, 0, 23, &from, NULL)
-      && g_ascii_string_to_unsigned (ends[1], 10, 1, 24, &to, NULL))
+  if (g_strv_length (ends) != 2
+      || !g_ascii_string_to_unsigned (ends[0], 10, 0, 23, &from, NULL)
+      || !g_ascii_string_to_unsigned (ends[1], 10, 1, 24, &to, NULL))
     {
-      line->from_hour = from;
-      line->to_hour = to;
-      return TRUE;
-    }
-
-  g_set_error (error, MOOR_ERROR, MOOR_ERROR_BAD_INPUT,
-               "“%s” are no hours: write “any” or, for example, “9-24”.", text);
-  return FALSE;
-}
-
-static gboolean
-check_words (const char  *attribute,
-             const char  *text,
-             GError     **error)
-{
-  if (text[0] != '\0' && !g_ascii_isspace (text[0]))
-    return TRUE;
-
-  g_set_error (error, MOOR_ERROR, MOOR_ERROR_BAD_INPUT, "“%s” must not be empty.", attribute);
-  return FALSE;
-}
-
-static gboolean
-check_date (const char  *text,
-            GError     **error)
-{
-  if (is_date (text))
-    return TRUE;
-
-  g_set_error (error, MOOR_ERROR, MOOR_ERROR_BAD_INPUT,
-               "“%s” is no day: write it like 2026-11-22.", text);
-  return FALSE;
-}
-
-static gboolean
-read_country (Reading       *reading,
-              const char   **names,
-              const char   **values,
-              GError       **error)
-{
-  const char *code, *name;
-  MoorHelpCountry *country;
-
-  if (!g_markup_collect_attributes ("country", names, values, error,
-                                    G_MARKUP_COLLECT_STRING, "code", &code,
-                                    G_MARKUP_COLLECT_STRING, "name", &name,
-                                    G_MARKUP_COLLECT_INVALID))
-    return FALSE;
-
-  if (!is_country_code (code))
-    {
-      g_set_error (error, MOOR_ERROR, MOOR_ERROR_BAD_INPUT,
-                   "“%s” is no country: write its two capital letters.", code);
+      g_propagate_error (error, moor_xml_error (node,
+        "“%s” are no hours: write “any” or, for example, “9-24”", text));
       return FALSE;
     }
 
-  if (moor_help_lines_find (reading->lines, code) != NULL)
-    {
-      g_set_error (error, MOOR_ERROR, MOOR_ERROR_BAD_INPUT, "The country “%s” is there twice.", code);
-      return FALSE;
-    }
-
-  if (!check_words ("name", name, error))
-    return FALSE;
-
-  country = g_new0 (MoorHelpCountry, 1);
-  country->code = g_strdup (code);
-  country->name = g_strdup (g_dpgettext2 (GETTEXT_PACKAGE, "help-lines", name));
-  country->lines = g_ptr_array_new_with_free_func (line_free);
-  g_ptr_array_add (reading->lines->countries, country);
-  reading->country = country;
+  line->from_hour = from;
+  line->to_hour = to;
 
   return TRUE;
 }
 
 static gboolean
-read_emergency (Reading      *reading,
-                const char  **names,
-                const char  **values,
-                GError      **error)
+read_emergency (MoorHelpCountry  *country,
+                const MoorXml    *node,
+                GError          **error)
 {
-  const char *number, *source, *checked;
+  static const char *const attributes[] = { "number", "source", "checked", NULL };
 
-  if (!g_markup_collect_attributes ("emergency", names, values, error,
-                                    G_MARKUP_COLLECT_STRING, "number", &number,
-                                    G_MARKUP_COLLECT_STRING, "source", &source,
-                                    G_MARKUP_COLLECT_STRING, "checked", &checked,
-                                    G_MARKUP_COLLECT_INVALID))
+  if (!check_attributes (node, attributes, error) || !check_day (node, "checked", error))
     return FALSE;
 
-  if (reading->country->emergency != NULL)
+  if (country->emergency != NULL)
     {
-      g_set_error (error, MOOR_ERROR, MOOR_ERROR_BAD_INPUT,
-                   "A country has one emergency number.");
+      g_propagate_error (error, moor_xml_error (node, "a country has one emergency number"));
       return FALSE;
     }
 
-  if (!check_words ("number", number, error) || !check_words ("source", source, error)
-      || !check_date (checked, error))
-    return FALSE;
-
-  reading->country->emergency = g_strdup (number);
-  reading->country->emergency_source = g_strdup (source);
-  reading->country->emergency_checked_on = g_strdup (checked);
+  country->emergency = g_strdup (moor_xml_get (node, "number"));
+  country->emergency_source = g_strdup (moor_xml_get (node, "source"));
+  country->emergency_checked_on = g_strdup (moor_xml_get (node, "checked"));
 
   return TRUE;
 }
 
 static gboolean
-read_line (Reading      *reading,
-           const char  **names,
-           const char  **values,
-           GError      **error)
+read_line (MoorHelpCountry  *country,
+           const MoorXml    *node,
+           GError          **error)
 {
-  const char *service, *number, *channels, *doors, *source, *checked, *hours, *send;
+  static const char *const attributes[] = {
+    "service", "number", "channels", "doors", "source", "checked", "hours?", "send?", NULL
+  };
   MoorHelpLine *line;
+  guint channels;
 
-  if (!g_markup_collect_attributes ("line", names, values, error,
-                                    G_MARKUP_COLLECT_STRING, "service", &service,
-                                    G_MARKUP_COLLECT_STRING, "number", &number,
-                                    G_MARKUP_COLLECT_STRING, "channels", &channels,
-                                    G_MARKUP_COLLECT_STRING, "doors", &doors,
-                                    G_MARKUP_COLLECT_STRING, "source", &source,
-                                    G_MARKUP_COLLECT_STRING, "checked", &checked,
-                                    G_MARKUP_COLLECT_STRING | G_MARKUP_COLLECT_OPTIONAL, "hours", &hours,
-                                    G_MARKUP_COLLECT_STRING | G_MARKUP_COLLECT_OPTIONAL, "send", &send,
-                                    G_MARKUP_COLLECT_INVALID))
-    return FALSE;
-
-  if (!check_words ("service", service, error) || !check_words ("number", number, error)
-      || !check_words ("source", source, error) || !check_date (checked, error)
-      || (send != NULL && !check_words ("send", send, error)))
+  if (!check_attributes (node, attributes, error) || !check_day (node, "checked", error))
     return FALSE;
 
   line = g_new0 (MoorHelpLine, 1);
-  g_ptr_array_add (reading->country->lines, line);
-  line->service = g_strdup (service);
-  line->number = g_strdup (number);
-  line->send = g_strdup (send);
-  line->source = g_strdup (source);
-  line->checked_on = g_strdup (checked);
-  line->from_hour = -1;
-  line->to_hour = -1;
-  line->channels = read_bits (channels, channel_names, G_N_ELEMENTS (channel_names), "channels", error);
-  if (line->channels == 0)
-    return FALSE;
-  line->doors = read_bits (doors, door_names, G_N_ELEMENTS (door_names), "doors", error);
-  if (line->doors == 0)
+  g_ptr_array_add (country->lines, line);
+  line->service = g_strdup (moor_xml_get (node, "service"));
+  line->number = g_strdup (moor_xml_get (node, "number"));
+  line->send = g_strdup (moor_xml_get (node, "send"));
+  line->source = g_strdup (moor_xml_get (node, "source"));
+  line->checked_on = g_strdup (moor_xml_get (node, "checked"));
+
+  if (!read_bits (node, "channels", channel_names, G_N_ELEMENTS (channel_names), &channels, error)
+      || !read_bits (node, "doors", door_names, G_N_ELEMENTS (door_names), &line->doors, error))
     return FALSE;
 
-  return hours == NULL || read_hours (hours, line, error);
+  line->channels = channels;
+
+  return read_hours (node, line, error);
 }
 
-static void
-on_start (GMarkupParseContext  *context,
-          const char           *element,
-          const char          **names,
-          const char          **values,
-          gpointer              user_data,
-          GError              **error)
+/* Whether @child may be looked at: comments and white space are passed over,
+ * words between the elements are an error. */
+static gboolean
+is_element (const MoorXml  *child,
+            GError        **error)
 {
-  Reading *reading = user_data;
-  const GSList *stack = g_markup_parse_context_get_element_stack (context);
-  const char *parent = stack->next != NULL ? stack->next->data : NULL;
+  if (child->type == MOOR_XML_TEXT && child->text[strspn (child->text, " \t\r\n")] != '\0')
+    g_propagate_error (error, moor_xml_error (child, "there are words between the elements"));
 
-  if (parent == NULL && g_str_equal (element, "help-lines") && !reading->has_root)
-    {
-      reading->has_root = TRUE;
-      g_markup_collect_attributes (element, names, values, error,
-                                   G_MARKUP_COLLECT_INVALID, NULL);
-    }
-  else if (g_strcmp0 (parent, "help-lines") == 0 && g_str_equal (element, "country"))
-    {
-      read_country (reading, names, values, error);
-    }
-  else if (g_strcmp0 (parent, "country") == 0 && g_str_equal (element, "emergency"))
-    {
-      read_emergency (reading, names, values, error);
-    }
-  else if (g_strcmp0 (parent, "country") == 0 && g_str_equal (element, "line"))
-    {
-      read_line (reading, names, values, error);
-    }
-  else
-    {
-      g_set_error (error, MOOR_ERROR, MOOR_ERROR_BAD_INPUT, "<%s> is not known here.", element);
-    }
+  return child->type == MOOR_XML_ELEMENT;
 }
 
-static void
-on_text (GMarkupParseContext  *context,
-         const char           *text,
-         gsize                 length,
-         gpointer              user_data,
-         GError              **error)
+static gboolean
+read_country (MoorHelpLines  *self,
+              const MoorXml  *node,
+              GError        **error)
 {
-  for (gsize i = 0; i < length; i++)
-    {
-      if (!g_ascii_isspace (text[i]))
-        {
-          g_set_error (error, MOOR_ERROR, MOOR_ERROR_BAD_INPUT, "There is text between the elements.");
-          return;
-        }
-    }
-}
+  static const char *const attributes[] = { "code", "name", NULL };
+  GError *local_error = NULL;
+  MoorHelpCountry *country;
 
-static void
-on_passthrough (GMarkupParseContext  *context,
-                const char           *text,
-                gsize                 length,
-                gpointer              user_data,
-                GError              **error)
-{
-  if (!g_str_has_prefix (text, "<!--") && !g_str_has_prefix (text, "<?xml"))
-    g_set_error (error, MOOR_ERROR, MOOR_ERROR_BAD_INPUT, "Only elements and comments are allowed.");
+  if (!moor_xml_is (node, "country"))
+    local_error = moor_xml_error (node, "<%s> is not known here", node->name);
+  else if (check_attributes (node, attributes, &local_error) && !is_country_code (moor_xml_get (node, "code")))
+    local_error = moor_xml_error (node, "“%s” is no country: write its two capital letters",
+                                  moor_xml_get (node, "code"));
+  else if (local_error == NULL && moor_help_lines_find (self, moor_xml_get (node, "code")) != NULL)
+    local_error = moor_xml_error (node, "the country “%s” is there twice", moor_xml_get (node, "code"));
+
+  if (local_error != NULL)
+    {
+      g_propagate_error (error, local_error);
+      return FALSE;
+    }
+
+  country = g_new0 (MoorHelpCountry, 1);
+  country->code = g_strdup (moor_xml_get (node, "code"));
+  country->name = g_strdup (g_dpgettext2 (GETTEXT_PACKAGE, "help-lines", moor_xml_get (node, "name")));
+  country->lines = g_ptr_array_new_with_free_func (line_free);
+  g_ptr_array_add (self->countries, country);
+
+  for (guint i = 0; local_error == NULL && i < node->children->len; i++)
+    {
+      const MoorXml *child = g_ptr_array_index (node->children, i);
+
+      if (!is_element (child, &local_error))
+        continue;
+
+      if (moor_xml_is (child, "emergency"))
+        read_emergency (country, child, &local_error);
+      else if (moor_xml_is (child, "line"))
+        read_line (country, child, &local_error);
+      else
+        local_error = moor_xml_error (child, "<%s> is not known here", child->name);
+    }
+
+  if (local_error != NULL)
+    g_propagate_error (error, local_error);
+
+  return local_error == NULL;
 }
 
 static int
@@ -407,42 +361,40 @@ moor_help_lines_new_from_bytes (const char  *name,
                                 GBytes      *bytes,
                                 GError     **error)
 {
-  static const GMarkupParser parser = {
-    .start_element = on_start,
-    .text = on_text,
-    .passthrough = on_passthrough,
-  };
-  g_autoptr (GMarkupParseContext) context = NULL;
+  static const char *const no_attributes[] = { NULL };
   g_autoptr (MoorHelpLines) self = g_object_new (MOOR_TYPE_HELP_LINES, NULL);
-  g_autoptr (GError) local_error = NULL;
-  Reading reading = { .lines = self };
-  const char *data;
-  gsize size;
+  g_autoptr (MoorXml) root = NULL;
+  GError *local_error = NULL;
 
   g_return_val_if_fail (name != NULL, NULL);
   g_return_val_if_fail (bytes != NULL, NULL);
 
-  data = g_bytes_get_data (bytes, &size);
-  context = g_markup_parse_context_new (&parser, 0, &reading, NULL);
-  /* GMarkup may go on after a wrong byte has made an error. */
-  if (g_markup_parse_context_parse (context, data, size, &local_error)
-      && local_error == NULL
-      && g_markup_parse_context_end_parse (context, &local_error))
-    {
-      g_ptr_array_sort (self->countries, compare_countries);
-      return g_steal_pointer (&self);
-    }
-  else
-    {
-      /* GMarkup's own sentences bring their place with them; ours do not. The
-       * place of the file is always ours. */
-      int line;
+  root = moor_xml_read (name, bytes, error);
+  if (root == NULL)
+    return NULL;
 
-      g_markup_parse_context_get_position (context, &line, NULL);
-      g_set_error (error, MOOR_ERROR, MOOR_ERROR_BAD_INPUT, "%s:%d: error: %s",
-                   name, line, local_error->message);
+  if (!moor_xml_is (root, "help-lines"))
+    local_error = moor_xml_error (root, "the outermost element is <help-lines>, not <%s>", root->name);
+  else
+    check_attributes (root, no_attributes, &local_error);
+
+  for (guint i = 0; local_error == NULL && i < root->children->len; i++)
+    {
+      const MoorXml *child = g_ptr_array_index (root->children, i);
+
+      if (is_element (child, &local_error))
+        read_country (self, child, &local_error);
+    }
+
+  if (local_error != NULL)
+    {
+      g_propagate_error (error, local_error);
       return NULL;
     }
+
+  g_ptr_array_sort (self->countries, compare_countries);
+
+  return g_steal_pointer (&self);
 }
 
 GPtrArray *

@@ -62,7 +62,7 @@ G_DECLARE_FINAL_TYPE (MoorHelpLines, moor_help_lines, MOOR, HELP_LINES, GObject)
 /* The built-in file. */
 MoorHelpLines         *moor_help_lines_new            (GError        **error);
 /* Strict: an unknown element or attribute, a repeated country, a bad date is
- * MOOR_ERROR_BAD_INPUT with "NAME:LINE: error: SENTENCE". */
+ * MOOR_ERROR_BAD_INPUT with "NAME:LINE:COLUMN: error: SENTENCE". */
 MoorHelpLines         *moor_help_lines_new_from_bytes (const char     *name,
                                                        GBytes         *bytes,
                                                        GError        **error);

@@ -144,7 +144,11 @@ test_guess (void)
     }
 }
 
-#define LINE "<line service='S' number='1' channels='call' doors='myself' source='a.org' checked='2026-11-22'/>"
+#define IN_COUNTRY(content) "<help-lines><country code='SE' name='Sweden'>" content "</country></help-lines>"
+#define EMERGENCY "<emergency number='112' source='a.org' checked='2026-11-22'/>"
+#define LINE(number, channels, doors, more)                                    \
+  "<line service='S' number='" number "' channels='" channels "' doors='" doors "'" \
+  " source='a.org' checked='2026-11-22' " more "/>"
 
 static void
 test_bad (void)
@@ -152,48 +156,66 @@ test_bad (void)
   static const struct {
     const char *text, *message;
   } cases[] = {
-    { "", "test.xml:1: error: *" },
-    { "help", "test.xml:1: error: *" },
-    { "<help-lines>\n <country code='SE'", "test.xml:2: error: *" },
-    { "<help-lines/><help-lines/>", "test.xml:1: error: *" },
-    { "<lines/>", "test.xml:1: error: <lines> is not known here." },
-    { "<help-lines language='en'/>", "test.xml:1: error: *language*" },
-    { "<help-lines>text</help-lines>", "*There is text between the elements." },
-    { "<!DOCTYPE help-lines><help-lines/>", "*Only elements and comments are allowed." },
-    { "<help-lines><line/></help-lines>", "*<line> is not known here." },
-    { "<help-lines><country code='Sweden' name='Sweden'/></help-lines>", "*“Sweden” is no country*" },
-    { "<help-lines><country code='SE' name=''/></help-lines>", "*“name” must not be empty." },
-    { "<help-lines><country code='SE'/></help-lines>", "*name*" },
-    { "<help-lines><country code='SE' code='NO' name='Sweden'/></help-lines>", "*code*" },
+    { "",
+      "test.xml:*: error: *" },
+    { "help",
+      "test.xml:1:1: error: *" },
+    { "<help-lines>\n <country code='SE'",
+      "test.xml:2:2: error: *" },
+    { "<help-lines/><help-lines/>",
+      "test.xml:1:14: error: *" },
+    { "<lines/>",
+      "test.xml:1:1: error: the outermost element is <help-lines>, not <lines>*" },
+    { "<help-lines language='en'/>",
+      "*<help-lines> has an attribute that is not known*" },
+    { "<help-lines>text</help-lines>",
+      "*there are words between the elements*" },
+    { "<!DOCTYPE help-lines><help-lines/>",
+      "test.xml:1:1: error: *" },
+    { "<help-lines><line/></help-lines>",
+      "test.xml:1:13: error: <line> is not known here*" },
+    { "<help-lines><country code='Sweden' name='Sweden'/></help-lines>",
+      "*“Sweden” is no country*" },
+    { "<help-lines><country code='SE' name=''/></help-lines>",
+      "*<country> needs the attribute “name”*" },
+    { "<help-lines><country code='SE'/></help-lines>",
+      "*<country> needs the attribute “name”*" },
+    { "<help-lines><country code='SE' code='NO' name='Sweden'/></help-lines>",
+      "test.xml:1:13: error: *code*" },
     { "<help-lines>\n<country code='SE' name='Sweden'/>\n<country code='SE' name='Sweden'/></help-lines>",
-      "test.xml:3: error: The country “SE” is there twice." },
-    { "<help-lines><country code='SE' name='Sweden'><emergency number='112' source='a.org' checked='soon'/>"
-      "</country></help-lines>", "*“soon” is no day*" },
-    { "<help-lines><country code='SE' name='Sweden'><emergency number='112' source='a.org' checked='2026-02-30'/>"
-      "</country></help-lines>", "*“2026-02-30” is no day*" },
-    { "<help-lines><country code='SE' name='Sweden'><emergency number='112' checked='2026-02-20'/>"
-      "</country></help-lines>", "*source*" },
-    { "<help-lines><country code='SE' name='Sweden'>"
-      "<emergency number='112' source='a.org' checked='2026-11-22'/>"
-      "<emergency number='113' source='a.org' checked='2026-11-22'/>"
-      "</country></help-lines>", "*one emergency number*" },
-    { "<help-lines><country code='SE' name='Sweden'>"
-      "<line service='S' number='1' channels='pigeon' doors='myself' source='a.org' checked='2026-11-22'/>"
-      "</country></help-lines>", "*“pigeon” is not allowed here in “channels”." },
-    { "<help-lines><country code='SE' name='Sweden'>"
-      "<line service='S' number='1' channels='call' doors='myself myself' source='a.org' checked='2026-11-22'/>"
-      "</country></help-lines>", "*“myself” is not allowed here in “doors”." },
-    { "<help-lines><country code='SE' name='Sweden'>"
-      "<line service='S' number='1' channels='' doors='myself' source='a.org' checked='2026-11-22'/>"
-      "</country></help-lines>", "*channels*" },
-    { "<help-lines><country code='SE' name='Sweden'>"
-      "<line service='S' number='1' channels='call' doors='myself' source='a.org' checked='2026-11-22' hours='9-25'/>"
-      "</country></help-lines>", "*“9-25” are no hours*" },
-    { "<help-lines><country code='SE' name='Sweden'>"
-      "<line service='S' number='' channels='call' doors='myself' source='a.org' checked='2026-11-22'/>"
-      "</country></help-lines>", "*“number” must not be empty." },
-    { "<help-lines><country code='SE' name='Sweden'>" LINE "</help-lines>", "test.xml:1: error: *" },
-    { "<help-lines><country code='SE' name='\xff'/></help-lines>", "test.xml:1: error: *" },
+      "test.xml:3:1: error: the country “SE” is there twice*" },
+    { IN_COUNTRY ("<emergency number='112' source='a.org' checked='soon'/>"),
+      "*“soon” is no day*" },
+    { IN_COUNTRY ("<emergency number='112' source='a.org' checked='2026-02-30'/>"),
+      "*“2026-02-30” is no day*" },
+    { IN_COUNTRY ("<emergency number='112' checked='2026-02-20'/>"),
+      "*<emergency> needs the attribute “source”*" },
+    { IN_COUNTRY (EMERGENCY EMERGENCY),
+      "*one emergency number*" },
+    { IN_COUNTRY ("<fax number='1'/>"),
+      "*<fax> is not known here*" },
+    { IN_COUNTRY ("words"),
+      "*there are words between the elements*" },
+    { IN_COUNTRY (LINE ("1", "pigeon", "myself", "")),
+      "*“pigeon” is not allowed in “channels”*" },
+    { IN_COUNTRY (LINE ("1", "call", "myself myself", "")),
+      "*“myself” is not allowed in “doors”*" },
+    { IN_COUNTRY (LINE ("1", "", "myself", "")),
+      "*<line> needs the attribute “channels”*" },
+    { IN_COUNTRY (LINE ("1", "call  text", "myself", "")),
+      "*“” is not allowed in “channels”*" },
+    { IN_COUNTRY (LINE ("1", "call", "myself", "hours='9-25'")),
+      "*“9-25” are no hours*" },
+    { IN_COUNTRY (LINE ("1", "call", "myself", "hours='always'")),
+      "*“always” are no hours*" },
+    { IN_COUNTRY (LINE ("1", "call", "myself", "until='9'")),
+      "*<line> has an attribute that is not known*" },
+    { IN_COUNTRY (LINE ("", "call", "myself", "")),
+      "*<line> needs the attribute “number”*" },
+    { "<help-lines><country code='SE' name='Sweden'></help-lines>",
+      "test.xml:*: error: *" },
+    { "<help-lines><country code='SE' name='\xff'/></help-lines>",
+      "test.xml:*: error: *" },
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
