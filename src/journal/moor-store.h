@@ -19,7 +19,11 @@ G_BEGIN_DECLS
  * thread (asserted), answer there through GTask, and can be cancelled.
  *
  * Emits #MoorStore::page-changed (id) after a page was written, trashed,
- * restored or purged, and #MoorStore::people-changed.
+ * restored or purged, with "" when an import brought or took away many; and
+ * #MoorStore::people-changed.
+ *
+ * A save that fails because there is no room, or no right to write, is kept
+ * here besides: the next save of that page, a flush, or closing, writes it too.
  */
 #define MOOR_TYPE_STORE (moor_store_get_type ())
 
@@ -102,13 +106,16 @@ GArray     *moor_store_months_finish (MoorStore *self, GAsyncResult *result, GEr
 void        moor_store_days_async    (MoorStore *self, const char *month, GCancellable *cancellable, GAsyncReadyCallback callback, gpointer data);
 GArray     *moor_store_days_finish   (MoorStore *self, GAsyncResult *result, GError **error);
 
-/* Pages that wait: drafts and due later parts, not left, not trashed, newest
- * first. @today a local date. (element-type MoorPage) */
+/* Pages that wait: drafts of exercises and due later parts, not left, not
+ * trashed, newest first; put-away ones too. @today a local date.
+ * (element-type MoorPage) */
 void        moor_store_waiting_async  (MoorStore *self, const char *today, GCancellable *cancellable, GAsyncReadyCallback callback, gpointer data);
 GPtrArray  *moor_store_waiting_finish (MoorStore *self, GAsyncResult *result, GError **error);
 
 typedef struct { char *exercise; guint pages; gint64 last; char *last_date; } MoorExerciseCount;
-/* (element-type MoorExerciseCount) pages done per exercise. */
+/* (element-type MoorExerciseCount) pages walked to their end (done, or waiting
+ * for a later part) per exercise, the trash left out. "last" is when the latest
+ * of them was begun, µs UTC. */
 void        moor_store_exercise_counts_async  (MoorStore *self, GCancellable *cancellable, GAsyncReadyCallback callback, gpointer data);
 GPtrArray  *moor_store_exercise_counts_finish (MoorStore *self, GAsyncResult *result, GError **error);
 
@@ -144,6 +151,10 @@ void        moor_store_people_async     (MoorStore *self, gboolean gone, GCancel
 GPtrArray  *moor_store_people_finish    (MoorStore *self, GAsyncResult *result, GError **error);
 void        moor_store_save_person_async  (MoorStore *self, MoorPerson *person, GAsyncReadyCallback callback, gpointer data);
 gboolean    moor_store_save_person_finish (MoorStore *self, GAsyncResult *result, GError **error);
+/* One whom pages name stays as "gone", without the number, for as long as they
+ * do. */
+void        moor_store_delete_person_async  (MoorStore *self, const char *person_id, GAsyncReadyCallback callback, gpointer data);
+gboolean    moor_store_delete_person_finish (MoorStore *self, GAsyncResult *result, GError **error);
 void        moor_store_tags_async       (MoorStore *self, GCancellable *cancellable, GAsyncReadyCallback callback, gpointer data);
 char      **moor_store_tags_finish      (MoorStore *self, GAsyncResult *result, GError **error);
 /* Settings about the person (leaning, what brings them here …) live in the
@@ -202,7 +213,9 @@ void        moor_store_import_drop      (MoorStore *self, MoorImport *import);
 void        moor_store_import_undo_async  (MoorStore *self, const char *import_id, GAsyncReadyCallback callback, gpointer data);
 gboolean    moor_store_import_undo_finish (MoorStore *self, GAsyncResult *result, GError **error);
 
-/* Blocks until the writer has nothing left to do: for SIGTERM, close, tests. */
+/* Blocks until every save and everything else that is short has been written:
+ * for SIGTERM, close, tests. Failed saves are tried again; FALSE when they fail
+ * again. Long work (purge, import) goes on afterwards. */
 gboolean    moor_store_flush          (MoorStore *self, GError **error);
 
 G_END_DECLS

@@ -1,0 +1,1049 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "journal/moor-writer.h"
+
+#include <glib/gi18n-lib.h>
+#include <string.h>
+#include <unistd.h>
+
+#include "base/moor-clock.h"
+#include "base/moor-error.h"
+#include "base/moor-paths.h"
+#include "journal/moor-change-private.h"
+#include "journal/moor-index.h"
+#include "journal/moor-journal-file.h"
+#include "journal/moor-rows.h"
+#include "journal/moor-save.h"
+#include "journal/moor-schema.h"
+#include "journal/moor-trash.h"
+
+#define QUIET_US (10 * G_USEC_PER_SEC)
+#define REFRESH_US (G_USEC_PER_SEC / 4)
+#define CLOSE_INDEX_US G_USEC_PER_SEC
+/* A slice works for so long; what is under way then, and the commit, take the
+ * rest of MOOR_SLICE_US. */
+#define SLICE_WORK_US (MOOR_SLICE_US / 2)
+/* Pages in the log: when it is emptied in a quiet moment, and when even if
+ * there is none. */
+#define CHECKPOINT_FRAMES 1000
+#define CHECKPOINT_FRAMES_MAX 16000
+/* A reader that looks long can keep the log from being emptied; it is then
+ * tried again after so long. */
+#define CHECKPOINT_AGAIN_US G_USEC_PER_SEC
+/* Rows looked up for one slice. */
+#define ROWS_A_SLICE 512
+
+typedef struct {
+  MoorChange      *change;       /* a save */
+  MoorWriterFunc   func;         /* or short work */
+  MoorWriterSlice  slice;        /* or long work */
+  void           (*then) (gpointer data);
+  gint64           until;        /* refresh */
+  gpointer         data;
+  GDestroyNotify   free_data;
+  GTask           *task;
+} Job;
+
+struct _MoorWriter
+{
+  GThread          *thread;
+  GMutex            mutex;
+  GCond             cond;
+
+  /* Under the mutex. */
+  GQueue            urgent;
+  GQueue            refresh;
+  GQueue            slow;
+  gboolean          quit;
+  gboolean          opened;
+  GError           *open_error;
+  gint64            quiet;
+  guint             n_saving;    /* urgent work taken out of its queue */
+  guint             n_due;       /* pages in search_due */
+
+  /* Never changed. */
+  char             *data_dir;
+  guint8           *key;
+  GMainContext     *context;
+  GWeakRef          store;
+  MoorWriterNotify  notify;
+
+  /* The thread's own. */
+  int               lock_fd;
+  MoorConnection   *connection;
+  GHashTable       *failed;      /* page id → MoorChange that could not be written */
+  GHashTable       *due;         /* gint64 key → gint64 monotonic time of its last save */
+  GPtrArray        *changed;     /* page ids */
+  gboolean          people_changed;
+  int               log_frames;
+  gint64            checkpoint_at;  /* not before, monotonic */
+  GError           *close_error;
+};
+
+typedef struct {
+  GObject          *store;
+  MoorWriterNotify  notify;
+  GPtrArray        *changed;
+  gboolean          people_changed;
+  GTask            *task;
+  GError           *error;
+} Done;
+
+static void
+job_free (Job *job)
+{
+  if (job->free_data != NULL)
+    job->free_data (job->data);
+  g_clear_pointer (&job->change, moor_change_unref);
+  g_assert (job->task == NULL);
+  g_free (job);
+}
+
+static void
+done_free (gpointer data)
+{
+  Done *done = data;
+
+  g_clear_object (&done->store);
+  g_clear_object (&done->task);
+  g_clear_error (&done->error);
+  g_ptr_array_unref (done->changed);
+  g_free (done);
+}
+
+static gboolean
+on_done (gpointer data)
+{
+  Done *done = data;
+
+  if (done->store != NULL)
+    {
+      for (guint i = 0; i < done->changed->len; i++)
+        done->notify (done->store, g_ptr_array_index (done->changed, i), FALSE);
+      if (done->people_changed)
+        done->notify (done->store, NULL, TRUE);
+    }
+
+  if (done->task != NULL)
+    {
+      if (done->error != NULL)
+        g_task_return_error (done->task, g_steal_pointer (&done->error));
+      else
+        g_task_return_boolean (done->task, TRUE);
+    }
+
+  return G_SOURCE_REMOVE;
+}
+
+/* Carries what a job did to the main thread. @task goes there whole: the last
+ * reference to it, and by it to the store, must not go here, for the store then
+ * waits for this thread to end. */
+static void
+tell (MoorWriter *self,
+      GTask      *task,
+      GError     *error)
+{
+  g_autoptr (GSource) source = NULL;
+  Done *done;
+
+  if (task == NULL && self->changed->len == 0 && !self->people_changed)
+    {
+      g_clear_error (&error);
+      return;
+    }
+
+  done = g_new0 (Done, 1);
+  done->store = g_weak_ref_get (&self->store);
+  done->notify = self->notify;
+  done->changed = self->changed;
+  done->people_changed = self->people_changed;
+  done->task = task;
+  done->error = error;
+  self->changed = g_ptr_array_new_with_free_func (g_free);
+  self->people_changed = FALSE;
+
+  /* Not g_main_context_invoke: between two iterations of the main loop that
+   * would run it here. */
+  source = g_idle_source_new ();
+  g_source_set_priority (source, G_PRIORITY_DEFAULT);
+  g_source_set_callback (source, on_done, done, done_free);
+  g_source_attach (source, self->context);
+}
+
+void
+moor_writer_page_changed (MoorWriter *self,
+                          const char *page_id)
+{
+  g_assert (g_thread_self () == self->thread);
+
+  if (!g_ptr_array_find_with_equal_func (self->changed, page_id, g_str_equal, NULL))
+    g_ptr_array_add (self->changed, g_strdup (page_id));
+}
+
+void
+moor_writer_people_changed (MoorWriter *self)
+{
+  g_assert (g_thread_self () == self->thread);
+
+  self->people_changed = TRUE;
+}
+
+static void
+count_due (MoorWriter *self)
+{
+  g_mutex_lock (&self->mutex);
+  self->n_due = g_hash_table_size (self->due);
+  g_mutex_unlock (&self->mutex);
+}
+
+void
+moor_writer_page_due (MoorWriter *self,
+                      gint64      key,
+                      gboolean    soon)
+{
+  gint64 time = soon ? 0 : g_get_monotonic_time ();
+
+  g_assert (g_thread_self () == self->thread);
+
+  g_hash_table_replace (self->due,
+                        g_memdup2 (&key, sizeof key), g_memdup2 (&time, sizeof time));
+  count_due (self);
+}
+
+void
+moor_writer_page_not_due (MoorWriter *self,
+                          gint64      key)
+{
+  g_assert (g_thread_self () == self->thread);
+
+  if (g_hash_table_remove (self->due, &key))
+    count_due (self);
+}
+
+const char *
+moor_writer_get_data_dir (MoorWriter *self)
+{
+  return self->data_dir;
+}
+
+/* Saves ------------------------------------------------------------------- */
+
+static gboolean
+may_be_tried_again (const GError *error)
+{
+  return g_error_matches (error, MOOR_ERROR, MOOR_ERROR_DISK_FULL) ||
+         g_error_matches (error, MOOR_ERROR, MOOR_ERROR_IO) ||
+         g_error_matches (error, MOOR_ERROR, MOOR_ERROR_READ_ONLY) ||
+         g_error_matches (error, MOOR_ERROR, MOOR_ERROR_IN_USE);
+}
+
+/* Of a save, the sentence says what becomes of the words. */
+static void
+say_of_save (GError *error)
+{
+  const char *sentence = NULL;
+
+  if (error->domain != MOOR_ERROR)
+    return;
+
+  switch (error->code)
+    {
+    case MOOR_ERROR_DISK_FULL:
+      sentence = _("This page could not be saved: the disk is full. What you wrote is still here "
+                   "on the screen. Free some space, and it saves by itself.");
+      break;
+    case MOOR_ERROR_IO:
+      sentence = _("This page could not be saved: the disk does not answer. What you wrote is still "
+                   "here on the screen. Once the disk is back, it saves by itself.");
+      break;
+    case MOOR_ERROR_READ_ONLY:
+      sentence = _("This page could not be saved: the journal cannot be written. What you wrote is "
+                   "still here on the screen. Once you may write there, it saves by itself.");
+      break;
+    case MOOR_ERROR_IN_USE:
+      sentence = _("This page could not be saved: another program holds the journal. What you wrote "
+                   "is still here on the screen. Close that program, and it saves by itself.");
+      break;
+    case MOOR_ERROR_DAMAGED:
+      sentence = _("This page could not be saved: the journal is damaged. What you wrote is still "
+                   "here on the screen. Copy it somewhere safe, then take the newest backup.");
+      break;
+    default:
+      return;
+    }
+
+  g_free (error->message);
+  error->message = g_strdup (sentence);
+}
+
+static gboolean
+save (MoorWriter  *self,
+      MoorChange  *change,
+      GError     **error)
+{
+  g_autoptr (GError) local_error = NULL;
+  gboolean due = FALSE;
+  gint64 key = 0;
+
+  if (moor_save_apply (self->connection, change, moor_clock_now (), &key, &due, &local_error))
+    {
+      if (due)
+        moor_writer_page_due (self, key, FALSE);
+      moor_writer_page_changed (self, change->page_id);
+      return TRUE;
+    }
+
+  say_of_save (local_error);
+  g_propagate_error (error, g_steal_pointer (&local_error));
+  return FALSE;
+}
+
+static void
+save_one (MoorWriter *self,
+          Job        *job)
+{
+  GError *error = NULL;
+
+  save (self, job->change, &error);
+  tell (self, g_steal_pointer (&job->task), error);
+}
+
+/* @jobs: saves of one page, in order. */
+static void
+save_together (MoorWriter *self,
+               GPtrArray  *jobs)
+{
+  g_autoptr (MoorChange) change = NULL;
+  g_autoptr (GError) error = NULL;
+  Job *first = g_ptr_array_index (jobs, 0);
+  MoorChange *failed = g_hash_table_lookup (self->failed, first->change->page_id);
+
+  change = failed != NULL
+           ? moor_change_merge (failed, first->change)
+           : moor_change_ref (first->change);
+  for (guint i = 1; i < jobs->len; i++)
+    {
+      Job *job = g_ptr_array_index (jobs, i);
+      MoorChange *merged = moor_change_merge (change, job->change);
+
+      moor_change_unref (change);
+      change = merged;
+    }
+
+  if (!save (self, change, &error))
+    {
+      if (may_be_tried_again (error))
+        {
+          g_hash_table_replace (self->failed, g_strdup (change->page_id), moor_change_ref (change));
+        }
+      else if (jobs->len > 1)
+        {
+          /* One of them is wrong: it must not take the others with it. */
+          for (guint i = 0; i < jobs->len; i++)
+            save_one (self, g_ptr_array_index (jobs, i));
+          return;
+        }
+    }
+  else
+    {
+      g_hash_table_remove (self->failed, change->page_id);
+    }
+
+  for (guint i = 0; i < jobs->len; i++)
+    {
+      Job *job = g_ptr_array_index (jobs, i);
+
+      tell (self, g_steal_pointer (&job->task), error != NULL ? g_error_copy (error) : NULL);
+    }
+}
+
+static gboolean
+save_failed_again (MoorWriter  *self,
+                   GError     **error)
+{
+  g_autoptr (GPtrArray) changes = g_ptr_array_new_with_free_func ((GDestroyNotify) moor_change_unref);
+  g_autoptr (GError) first_error = NULL;
+  GHashTableIter iter;
+  gpointer change;
+
+  g_hash_table_iter_init (&iter, self->failed);
+  while (g_hash_table_iter_next (&iter, NULL, &change))
+    g_ptr_array_add (changes, moor_change_ref (change));
+
+  for (guint i = 0; i < changes->len; i++)
+    {
+      MoorChange *failed = g_ptr_array_index (changes, i);
+      g_autoptr (GError) local_error = NULL;
+
+      if (save (self, failed, &local_error) || !may_be_tried_again (local_error))
+        g_hash_table_remove (self->failed, failed->page_id);
+      if (local_error != NULL && first_error == NULL)
+        first_error = g_steal_pointer (&local_error);
+    }
+
+  tell (self, NULL, NULL);
+  if (first_error == NULL)
+    return TRUE;
+
+  g_propagate_error (error, g_steal_pointer (&first_error));
+  return FALSE;
+}
+
+/* Search rows ------------------------------------------------------------- */
+
+/* Renews rows of pages that were last saved before @saved_before, until
+ * @deadline. */
+static void
+renew_rows (MoorWriter *self,
+            gint64      saved_before,
+            gint64      deadline)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GArray) keys = g_array_new (FALSE, FALSE, sizeof (gint64));
+  GHashTableIter iter;
+  gpointer key, time;
+  guint n = 0;
+
+  g_hash_table_iter_init (&iter, self->due);
+  while (g_hash_table_iter_next (&iter, &key, &time))
+    {
+      if (*(gint64 *) time <= saved_before)
+        g_array_append_vals (keys, key, 1);
+      if (keys->len == ROWS_A_SLICE)
+        break;
+    }
+
+  if (keys->len == 0 || !moor_connection_begin (self->connection, &error))
+    {
+      n = keys->len;
+    }
+  else
+    {
+      do
+        {
+          if (!moor_index_renew (self->connection, g_array_index (keys, gint64, n), &error))
+            break;
+          n++;
+        }
+      while (n < keys->len && g_get_monotonic_time () < deadline);
+
+      if (error != NULL)
+        {
+          moor_connection_rollback (self->connection);
+          n = keys->len;
+        }
+      else if (!moor_connection_commit (self->connection, &error))
+        {
+          n = keys->len;
+        }
+    }
+
+  /* A row that cannot be renewed now stays in search_due on disk: the next
+   * save of the page, or the next start, tries again. */
+  for (guint i = 0; i < n; i++)
+    g_hash_table_remove (self->due, &g_array_index (keys, gint64, i));
+  count_due (self);
+}
+
+/* When the next row is to be renewed; G_MAXINT64 when none waits. */
+static gint64
+next_row_time (MoorWriter *self,
+               gint64      quiet)
+{
+  gint64 earliest = G_MAXINT64;
+  GHashTableIter iter;
+  gpointer time;
+
+  g_hash_table_iter_init (&iter, self->due);
+  while (earliest > 0 && g_hash_table_iter_next (&iter, NULL, &time))
+    earliest = MIN (earliest, *(gint64 *) time == 0 ? 0 : *(gint64 *) time + quiet);
+
+  return earliest;
+}
+
+static gboolean
+load_due (MoorWriter  *self,
+          GError     **error)
+{
+  g_autoptr (MoorStatement) statement = NULL;
+  g_autoptr (GError) local_error = NULL;
+
+  statement = moor_connection_prepare (self->connection, error, "SELECT page FROM search_due", "");
+  if (statement == NULL)
+    return FALSE;
+
+  while (moor_connection_step (self->connection, statement, &local_error))
+    moor_writer_page_due (self, sqlite3_column_int64 (statement, 0), TRUE);
+
+  if (local_error == NULL)
+    return TRUE;
+
+  g_propagate_error (error, g_steal_pointer (&local_error));
+  return FALSE;
+}
+
+/* Opening and closing ------------------------------------------------------- */
+
+static int
+on_commit (gpointer    data,
+           sqlite3    *db,
+           const char *name,
+           int         frames)
+{
+  MoorWriter *self = data;
+
+  if (g_str_equal (name, "main"))
+    self->log_frames = frames;
+  return SQLITE_OK;
+}
+
+static gboolean
+use_log (MoorConnection  *connection,
+         GError         **error)
+{
+  g_autoptr (MoorStatement) statement = NULL;
+
+  statement = moor_connection_prepare (connection, error, "PRAGMA journal_mode = WAL", "");
+  if (statement == NULL || !moor_connection_step (connection, statement, error))
+    return FALSE;
+
+  if (!g_str_equal (moor_rows_text (statement, 0), "wal"))
+    {
+      g_set_error_literal (error, MOOR_ERROR, MOOR_ERROR_IO,
+                           _("The journal cannot be kept on this kind of disk. Nothing was changed. "
+                             "Choose a folder on a disk of this computer."));
+      return FALSE;
+    }
+
+  return TRUE;
+}
+
+static gboolean
+open_journal (MoorWriter  *self,
+              GError     **error)
+{
+  g_autofree char *path = g_build_filename (self->data_dir, MOOR_JOURNAL_FILE, NULL);
+  g_autoptr (GError) local_error = NULL;
+  sqlite3 *db;
+
+  if (!moor_paths_prepare_data_dir (self->data_dir, error))
+    return FALSE;
+
+  self->lock_fd = moor_journal_file_lock (self->data_dir, MOOR_STORE_WRITE, error);
+  if (self->lock_fd < 0)
+    return FALSE;
+
+  if (!moor_journal_file_check (self->data_dir, MOOR_STORE_WRITE, self->key, &local_error))
+    {
+      if (local_error != NULL)
+        {
+          g_propagate_error (error, g_steal_pointer (&local_error));
+          return FALSE;
+        }
+      if (!moor_journal_file_create (self->data_dir, self->key, error))
+        return FALSE;
+    }
+
+  self->connection = moor_connection_open (path, MOOR_CONNECTION_WRITER, self->key, error);
+  if (self->connection == NULL)
+    return FALSE;
+
+  if (!moor_schema_migrate (self->connection, error))
+    return FALSE;
+
+  /* It is ours from here on. */
+  db = moor_connection_get_db (self->connection);
+  sqlite3_db_config (db, SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, 0, NULL);
+  if (!use_log (self->connection, error) ||
+      !moor_connection_exec (self->connection, "PRAGMA journal_size_limit = 4194304", error))
+    return FALSE;
+  sqlite3_wal_hook (db, on_commit, self);
+
+  return load_due (self, error) &&
+         moor_trash_clean_up (self, self->connection, error);
+}
+
+static void
+checkpoint (MoorWriter *self)
+{
+  int frames = 0;
+
+  /* Beside a reader it copies what it can, and waits for nobody. */
+  sqlite3_wal_checkpoint_v2 (moor_connection_get_db (self->connection), "main",
+                             SQLITE_CHECKPOINT_PASSIVE, NULL, &frames);
+  self->checkpoint_at = g_get_monotonic_time () + CHECKPOINT_AGAIN_US;
+  self->log_frames = 0;
+}
+
+static void
+refuse_job (MoorWriter *self,
+            Job        *job)
+{
+  tell (self, g_steal_pointer (&job->task),
+        g_error_new_literal (MOOR_ERROR, MOOR_ERROR_LOCKED,
+                             _("The journal was closed before this was done. Open it, then try "
+                               "again.")));
+  if (job->then != NULL)
+    job->then (job->data);
+  job_free (job);
+}
+
+/* Loop -------------------------------------------------------------------- */
+
+/* Takes out the next job, and the saves that go with it. Under the mutex. */
+static GPtrArray *
+take_urgent (MoorWriter *self)
+{
+  GPtrArray *jobs = g_ptr_array_new_with_free_func ((GDestroyNotify) job_free);
+  Job *first = g_queue_pop_head (&self->urgent);
+
+  g_ptr_array_add (jobs, first);
+
+  for (GList *l = self->urgent.head; first->change != NULL && l != NULL; )
+    {
+      Job *job = l->data;
+      GList *next = l->next;
+
+      /* Other work may be about this page: nothing passes it. */
+      if (job->change == NULL)
+        break;
+
+      if (g_str_equal (job->change->page_id, first->change->page_id))
+        {
+          g_ptr_array_add (jobs, job);
+          g_queue_delete_link (&self->urgent, l);
+        }
+      l = next;
+    }
+
+  return jobs;
+}
+
+static void
+run_urgent (MoorWriter *self,
+            GPtrArray  *jobs)
+{
+  Job *job = g_ptr_array_index (jobs, 0);
+  GError *error = NULL;
+
+  if (job->change != NULL)
+    {
+      save_together (self, jobs);
+      return;
+    }
+
+  job->func (self, self->connection, job->data, &error);
+  moor_connection_rollback (self->connection);
+  tell (self, g_steal_pointer (&job->task), error);
+}
+
+/* TRUE when it is done. */
+static gboolean
+run_refresh (MoorWriter *self,
+             Job        *job)
+{
+  gint64 now = g_get_monotonic_time ();
+
+  if (job->until == 0)
+    job->until = now + REFRESH_US;
+
+  renew_rows (self, G_MAXINT64, MIN (now + SLICE_WORK_US, job->until));
+  if (g_hash_table_size (self->due) > 0 && g_get_monotonic_time () < job->until)
+    return FALSE;
+
+  job->then (job->data);
+  return TRUE;
+}
+
+static gboolean
+run_slow (MoorWriter *self,
+          Job        *job)
+{
+  GError *error = NULL;
+  gboolean more = FALSE;
+
+  job->slice (self, self->connection, job->data,
+              g_get_monotonic_time () + SLICE_WORK_US, &more, &error);
+  moor_connection_rollback (self->connection);
+  if (more && error == NULL)
+    return FALSE;
+
+  tell (self, g_steal_pointer (&job->task), error);
+  return TRUE;
+}
+
+/* A slice of the first job of @queue, which stays there until it is done.
+ * Under the mutex, let go meanwhile. */
+static void
+run_slice (MoorWriter *self,
+           GQueue     *queue,
+           gboolean  (*run) (MoorWriter *self, Job *job))
+{
+  Job *job = g_queue_peek_head (queue);
+  gboolean done;
+
+  g_mutex_unlock (&self->mutex);
+  done = run (self, job);
+  g_mutex_lock (&self->mutex);
+
+  if (done)
+    {
+      g_queue_remove (queue, job);
+      g_mutex_unlock (&self->mutex);
+      job_free (job);
+      g_mutex_lock (&self->mutex);
+    }
+}
+
+static void
+run_unlocked (MoorWriter *self,
+              void      (*run) (MoorWriter *self))
+{
+  g_mutex_unlock (&self->mutex);
+  run (self);
+  g_mutex_lock (&self->mutex);
+}
+
+static void
+work (MoorWriter *self)
+{
+  g_mutex_lock (&self->mutex);
+
+  for (;;)
+    {
+      gint64 now = g_get_monotonic_time ();
+      gboolean may_checkpoint = !self->quit && now >= self->checkpoint_at;
+      gint64 next;
+
+      if (may_checkpoint && self->log_frames >= CHECKPOINT_FRAMES_MAX)
+        {
+          run_unlocked (self, checkpoint);
+          continue;
+        }
+
+      if (!g_queue_is_empty (&self->urgent))
+        {
+          g_autoptr (GPtrArray) jobs = take_urgent (self);
+
+          self->n_saving++;
+          g_mutex_unlock (&self->mutex);
+          run_urgent (self, jobs);
+          g_clear_pointer (&jobs, g_ptr_array_unref);
+          g_mutex_lock (&self->mutex);
+          self->n_saving--;
+          continue;
+        }
+
+      if (self->quit)
+        break;
+
+      if (may_checkpoint && self->log_frames >= CHECKPOINT_FRAMES)
+        {
+          run_unlocked (self, checkpoint);
+          continue;
+        }
+
+      if (!g_queue_is_empty (&self->refresh))
+        {
+          run_slice (self, &self->refresh, run_refresh);
+          continue;
+        }
+
+      next = next_row_time (self, self->quiet);
+      if (next <= now)
+        {
+          gint64 quiet = self->quiet;
+
+          g_mutex_unlock (&self->mutex);
+          renew_rows (self, now - quiet, now + SLICE_WORK_US);
+          g_mutex_lock (&self->mutex);
+          continue;
+        }
+
+      if (!g_queue_is_empty (&self->slow))
+        {
+          run_slice (self, &self->slow, run_slow);
+          continue;
+        }
+
+      if (self->log_frames >= CHECKPOINT_FRAMES)
+        next = MIN (next, self->checkpoint_at);
+      if (next == G_MAXINT64)
+        g_cond_wait (&self->cond, &self->mutex);
+      else
+        g_cond_wait_until (&self->cond, &self->mutex, next);
+    }
+
+  g_mutex_unlock (&self->mutex);
+}
+
+static void
+finish (MoorWriter *self)
+{
+  gint64 until = g_get_monotonic_time () + CLOSE_INDEX_US;
+  Job *job;
+
+  while ((job = g_queue_pop_head (&self->refresh)) != NULL ||
+         (job = g_queue_pop_head (&self->slow)) != NULL)
+    refuse_job (self, job);
+
+  save_failed_again (self, &self->close_error);
+  while (g_hash_table_size (self->due) > 0 && g_get_monotonic_time () < until)
+    renew_rows (self, G_MAXINT64, until);
+}
+
+static gpointer
+writer_thread (gpointer data)
+{
+  MoorWriter *self = data;
+  GError *error = NULL;
+  gboolean opened;
+
+  /* The creator has stored the thread once it lets go. */
+  g_mutex_lock (&self->mutex);
+  g_mutex_unlock (&self->mutex);
+
+  opened = open_journal (self, &error);
+
+  g_mutex_lock (&self->mutex);
+  self->open_error = error;
+  self->opened = TRUE;
+  g_cond_broadcast (&self->cond);
+  g_mutex_unlock (&self->mutex);
+
+  if (opened)
+    {
+      work (self);
+      finish (self);
+    }
+
+  g_clear_pointer (&self->connection, moor_connection_close);
+  if (self->lock_fd >= 0)
+    close (self->lock_fd);
+  return NULL;
+}
+
+MoorWriter *
+moor_writer_new (const char       *data_dir,
+                 const guint8     *key,
+                 GObject          *store,
+                 MoorWriterNotify  notify)
+{
+  MoorWriter *self = g_new0 (MoorWriter, 1);
+
+  g_mutex_init (&self->mutex);
+  g_cond_init (&self->cond);
+  g_queue_init (&self->urgent);
+  g_queue_init (&self->refresh);
+  g_queue_init (&self->slow);
+  self->quiet = QUIET_US;
+  self->data_dir = g_strdup (data_dir);
+  self->key = key != NULL ? g_memdup2 (key, MOOR_KEY_BYTES) : NULL;
+  self->context = g_main_context_ref_thread_default ();
+  g_weak_ref_init (&self->store, store);
+  self->notify = notify;
+  self->lock_fd = -1;
+  self->failed = g_hash_table_new_full (g_str_hash, g_str_equal, g_free,
+                                        (GDestroyNotify) moor_change_unref);
+  self->due = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, g_free);
+  self->changed = g_ptr_array_new_with_free_func (g_free);
+
+  g_mutex_lock (&self->mutex);
+  self->thread = g_thread_new ("moor-writer", writer_thread, self);
+  g_mutex_unlock (&self->mutex);
+  return self;
+}
+
+gboolean
+moor_writer_wait_open (MoorWriter  *self,
+                       GError     **error)
+{
+  gboolean opened;
+
+  g_mutex_lock (&self->mutex);
+  while (!self->opened)
+    g_cond_wait (&self->cond, &self->mutex);
+  opened = self->open_error == NULL;
+  if (!opened)
+    g_propagate_error (error, g_error_copy (self->open_error));
+  g_mutex_unlock (&self->mutex);
+
+  return opened;
+}
+
+gboolean
+moor_writer_close (MoorWriter  *self,
+                   GError     **error)
+{
+  GError *close_error;
+
+  g_mutex_lock (&self->mutex);
+  self->quit = TRUE;
+  g_cond_broadcast (&self->cond);
+  g_mutex_unlock (&self->mutex);
+  g_thread_join (self->thread);
+
+  close_error = g_steal_pointer (&self->close_error);
+  g_weak_ref_clear (&self->store);
+  g_clear_error (&self->open_error);
+  g_hash_table_unref (self->failed);
+  g_hash_table_unref (self->due);
+  g_ptr_array_unref (self->changed);
+  g_main_context_unref (self->context);
+  if (self->key != NULL)
+    explicit_bzero (self->key, MOOR_KEY_BYTES);
+  g_free (self->key);
+  g_free (self->data_dir);
+  g_mutex_clear (&self->mutex);
+  g_cond_clear (&self->cond);
+  g_free (self);
+
+  if (close_error == NULL)
+    return TRUE;
+
+  g_propagate_error (error, close_error);
+  return FALSE;
+}
+
+static void
+push (MoorWriter *self,
+      GQueue     *queue,
+      Job        *job)
+{
+  g_mutex_lock (&self->mutex);
+  g_queue_push_tail (queue, job);
+  g_cond_broadcast (&self->cond);
+  g_mutex_unlock (&self->mutex);
+}
+
+void
+moor_writer_save (MoorWriter *self,
+                  MoorChange *change,
+                  GTask      *task)
+{
+  Job *job = g_new0 (Job, 1);
+
+  job->change = moor_change_ref (change);
+  job->task = task;
+  push (self, &self->urgent, job);
+}
+
+void
+moor_writer_run (MoorWriter     *self,
+                 MoorWriterFunc  func,
+                 gpointer        data,
+                 GDestroyNotify  free_data,
+                 GTask          *task)
+{
+  Job *job = g_new0 (Job, 1);
+
+  job->func = func;
+  job->data = data;
+  job->free_data = free_data;
+  job->task = task;
+  push (self, &self->urgent, job);
+}
+
+void
+moor_writer_run_slow (MoorWriter      *self,
+                      MoorWriterSlice  slice,
+                      gpointer         data,
+                      GDestroyNotify   free_data,
+                      GTask           *task)
+{
+  Job *job = g_new0 (Job, 1);
+
+  job->slice = slice;
+  job->data = data;
+  job->free_data = free_data;
+  job->task = task;
+  push (self, &self->slow, job);
+}
+
+gboolean
+moor_writer_is_index_due (MoorWriter *self)
+{
+  gboolean due;
+
+  g_mutex_lock (&self->mutex);
+  due = self->n_due > 0 || self->n_saving > 0 || !g_queue_is_empty (&self->urgent);
+  g_mutex_unlock (&self->mutex);
+
+  return due;
+}
+
+void
+moor_writer_refresh (MoorWriter *self,
+                     void      (*then) (gpointer data),
+                     gpointer    data)
+{
+  Job *job = g_new0 (Job, 1);
+
+  job->then = then;
+  job->data = data;
+  push (self, &self->refresh, job);
+}
+
+typedef struct {
+  GMutex    mutex;
+  GCond     cond;
+  gboolean  done;
+  GError   *error;
+} Flush;
+
+static gboolean
+flush_func (MoorWriter      *self,
+            MoorConnection  *connection,
+            gpointer         data,
+            GError         **error)
+{
+  Flush *flush = data;
+  g_autoptr (GError) local_error = NULL;
+
+  save_failed_again (self, &local_error);
+
+  g_mutex_lock (&flush->mutex);
+  flush->error = g_steal_pointer (&local_error);
+  flush->done = TRUE;
+  g_cond_signal (&flush->cond);
+  g_mutex_unlock (&flush->mutex);
+  return TRUE;
+}
+
+gboolean
+moor_writer_flush (MoorWriter  *self,
+                   GError     **error)
+{
+  Flush flush = { .done = FALSE };
+  GError *flush_error;
+
+  g_mutex_init (&flush.mutex);
+  g_cond_init (&flush.cond);
+  moor_writer_run (self, flush_func, &flush, NULL, NULL);
+
+  g_mutex_lock (&flush.mutex);
+  while (!flush.done)
+    g_cond_wait (&flush.cond, &flush.mutex);
+  g_mutex_unlock (&flush.mutex);
+
+  flush_error = flush.error;
+  g_mutex_clear (&flush.mutex);
+  g_cond_clear (&flush.cond);
+
+  if (flush_error == NULL)
+    return TRUE;
+
+  g_propagate_error (error, flush_error);
+  return FALSE;
+}
+
+void
+moor_writer_set_quiet (MoorWriter *self,
+                       gint64      quiet)
+{
+  g_mutex_lock (&self->mutex);
+  self->quiet = quiet;
+  g_cond_broadcast (&self->cond);
+  g_mutex_unlock (&self->mutex);
+}
