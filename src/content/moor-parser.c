@@ -383,7 +383,7 @@ read_exercise (const char     *name,
       moor_xml_fold (parse.root);
       parse.exercise = moor_exercise_new ();
       parse.exercise->language = g_strdup (language);
-      parse.exercise->definition = moor_xml_write (parse.root);
+      parse.exercise->definition = moor_xml_write (parse.root, moor_grammar_is_text);
       parse.exercise->hash =
         g_compute_checksum_for_string (G_CHECKSUM_SHA256, parse.exercise->definition, -1);
 
