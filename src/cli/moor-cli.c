@@ -18,6 +18,8 @@
 static const MoorCommand *const commands[] = {
   &moor_command_exercises,
   &moor_command_check,
+  &moor_command_pages,
+  &moor_command_export,
 };
 
 static const MoorCommand *

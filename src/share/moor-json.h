@@ -3,21 +3,32 @@
 
 #include <gio/gio.h>
 
-#include "desk/moor-desk.h"
+#include "journal/moor-store.h"
 
 G_BEGIN_DECLS
 
-/* The whole journal as JSON, and back in. The format is described in
- * docs/json.md; it carries "format": "mooring", "formatVersion": 1, pages with
- * raw cells beside the readable answers, people, definitions, settings. Written
- * page by page: memory does not grow with the journal. */
+/* The whole journal as JSON, and back in: a full copy for oneself, private
+ * answers and put-away pages included, the trash left out. The format is
+ * described in docs/json.md. Written page by page: memory does not grow with
+ * the journal; and two copies of an unchanged journal are the same bytes. */
 
-void      moor_json_export_async   (MoorDesk *desk, GOutputStream *stream, GCancellable *cancellable,
+#define MOOR_JSON_FORMAT "mooring"
+#define MOOR_JSON_FORMAT_VERSION 1
+
+void      moor_json_export_async   (MoorStore *store, GOutputStream *stream, GCancellable *cancellable,
                                     GAsyncReadyCallback callback, gpointer data);
 gboolean  moor_json_export_finish  (GAsyncResult *result, guint *n_pages, GError **error);
-/* A file that is no export, a newer format version, a broken page: an error,
- * and nothing was taken in. */
-void      moor_json_import_async   (MoorDesk *desk, GInputStream *stream, GCancellable *cancellable,
+
+/* The pages of a list, newest first, as one array for other programs to read
+ * ("mooring pages --json"); nothing reads it back. */
+void      moor_json_pages_async    (MoorStore *store, const MoorQuery *query, GOutputStream *stream,
+                                    GCancellable *cancellable, GAsyncReadyCallback callback, gpointer data);
+gboolean  moor_json_pages_finish   (GAsyncResult *result, guint *n_pages, GError **error);
+
+/* A file that is no export, a newer format version (MOOR_ERROR_NEWER), a broken
+ * page, a cancel: an error, and nothing was taken in. A page that is here
+ * already is left as it is. Settings are taken only where none is set here. */
+void      moor_json_import_async   (MoorStore *store, GInputStream *stream, GCancellable *cancellable,
                                     GAsyncReadyCallback callback, gpointer data);
 gboolean  moor_json_import_finish  (GAsyncResult *result, MoorImportResult *out, GError **error);
 

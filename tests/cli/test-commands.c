@@ -7,6 +7,8 @@
 #include <json-glib/json-glib.h>
 #include <string.h>
 
+#include "journal/moor-store.h"
+
 /* The commands, through the program as it was built. */
 
 typedef struct {
@@ -200,8 +202,17 @@ test_usage (Fixture       *fixture,
     { { "--jason" }, "“--jason”" },
     { { "--data-dir" }, "--data-dir" },
     { { "--data-dir=" }, "--data-dir" },
+    { { "pages", "--data-dir" }, "--data-dir" },
+    { { "pages", "--data-dir=" }, "--data-dir" },
+    { { "pages", "--jason" }, "--jason" },
+    { { "pages", "--search" }, "--search" },
+    { { "pages", "extra" }, "more arguments" },
     { { "exercises", "extra" }, "more arguments" },
     { { "check" }, "missing" },
+    { { "export" }, "--format" },
+    { { "export", "--format" }, "--format" },
+    { { "export", "--format", "fhir" }, "--format" },
+    { { "export", "--format", "json", "x" }, "more arguments" },
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
@@ -222,7 +233,7 @@ static void
 test_help (Fixture       *fixture,
            gconstpointer  data)
 {
-  static const char *const names[] = { "exercises", "check" };
+  static const char *const names[] = { "exercises", "check", "pages", "export" };
   g_auto (Run) general = run (fixture, "--help", NULL);
   g_auto (Run) version = run (fixture, "--version", NULL);
 
@@ -354,6 +365,87 @@ test_check (Fixture       *fixture,
   g_assert_nonnull (strstr (both.err, "bad.xml:"));
 }
 
+static void
+test_empty_journal (Fixture       *fixture,
+                    gconstpointer  data)
+{
+  g_auto (Run) pages = run (fixture, "pages", "--json", "--data-dir", fixture->data, NULL);
+  g_auto (Run) plain = run (fixture, "pages", "--data-dir", fixture->data, NULL);
+  g_auto (Run) markdown = run (fixture, "export", "--format", "markdown", "--data-dir", fixture->data, NULL);
+
+  g_assert_cmpint (pages.status, ==, 0);
+  g_assert_cmpstr (pages.out, ==, "[]\n");
+  g_assert_cmpint (plain.status, ==, 0);
+  g_assert_cmpstr (plain.out, ==, "");
+  g_assert_cmpint (markdown.status, ==, 0);
+  g_assert_false (g_file_test (fixture->data, G_FILE_TEST_EXISTS));
+}
+
+static void
+test_bad_directories (Fixture       *fixture,
+                      gconstpointer  data)
+{
+  static const char *const commands[] = { "pages", "export" };
+  g_autofree char *file = write_file (fixture, "a-file", "not a directory", -1);
+  g_autofree char *odd = g_build_filename (fixture->home, "odd", NULL);
+  g_autofree char *contents = NULL;
+
+  g_assert_cmpint (g_mkdir (odd, 0700), ==, 0);
+  g_free (write_file (fixture, "odd/journal.db", "this is no journal at all, and it stays as it is", -1));
+
+  for (guint i = 0; i < G_N_ELEMENTS (commands); i++)
+    {
+      gboolean export = strcmp (commands[i], "export") == 0;
+      g_auto (Run) on_file = run (fixture, commands[i], "--data-dir", file,
+                                  export ? "--format=json" : NULL, NULL);
+      g_auto (Run) on_odd = run (fixture, commands[i], "--data-dir", odd,
+                                 export ? "--format=json" : NULL, NULL);
+
+      g_assert_cmpint (on_file.status, ==, 1);
+      g_assert_cmpstr (on_file.out, ==, "");
+      assert_sentence (on_file.err);
+      g_assert_cmpint (on_odd.status, ==, 4);
+      g_assert_cmpstr (on_odd.out, ==, "");
+      assert_sentence (on_odd.err);
+    }
+
+
+  g_free (odd);
+  odd = g_build_filename (fixture->home, "odd", "journal.db", NULL);
+  g_assert_true (g_file_get_contents (odd, &contents, NULL, NULL));
+  g_assert_cmpstr (contents, ==, "this is no journal at all, and it stays as it is");
+}
+
+static void
+test_in_use (Fixture       *fixture,
+             gconstpointer  data)
+{
+  g_autoptr (GAsyncResult) opened = NULL;
+  g_autoptr (GAsyncResult) closed = NULL;
+  g_autoptr (MoorStore) store = NULL;
+  g_autoptr (GError) error = NULL;
+
+  moor_store_open_async (fixture->data, MOOR_STORE_WRITE, NULL, NULL, moor_test_store_result, &opened);
+  moor_test_wait (opened != NULL);
+  store = moor_store_open_finish (opened, &error);
+  g_assert_no_error (error);
+
+  g_auto (Run) pages = run (fixture, "pages", "--data-dir", fixture->data, NULL);
+  g_assert_cmpint (pages.status, ==, 5);
+  assert_sentence (pages.err);
+
+  /* What needs no journal is not hindered. */
+  g_auto (Run) exercises = run (fixture, "exercises", "--data-dir", fixture->data, NULL);
+  g_assert_cmpint (exercises.status, ==, 0);
+
+  moor_store_close_async (store, moor_test_store_result, &closed);
+  moor_test_wait (closed != NULL);
+  g_assert_true (moor_store_close_finish (store, closed, NULL));
+
+  g_auto (Run) after = run (fixture, "pages", "--data-dir", fixture->data, NULL);
+  g_assert_cmpint (after.status, ==, 0);
+}
+
 #define add(name, function) \
   g_test_add ("/cli/" name, Fixture, NULL, set_up, function, tear_down)
 
@@ -368,6 +460,9 @@ main (int    argc,
   add ("exercises", test_exercises);
   add ("exercises-broken", test_exercises_broken);
   add ("check", test_check);
+  add ("empty-journal", test_empty_journal);
+  add ("bad-directories", test_bad_directories);
+  add ("in-use", test_in_use);
 
   return g_test_run ();
 }
