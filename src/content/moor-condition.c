@@ -8,6 +8,7 @@
 #include <string.h>
 
 #include "base/moor-error.h"
+#include "base/moor-text.h"
 #include "content/moor-condition-private.h"
 
 static const char *const comparator_signs[] = {
@@ -41,6 +42,7 @@ is_word_char (char c)
 /* Words, numbers and signs, with or without spaces between them. */
 static GPtrArray *
 split_tokens (const char  *text,
+              const char  *shown,
               GError     **error)
 {
   g_autoptr (GPtrArray) tokens = g_ptr_array_new_with_free_func (g_free);
@@ -68,7 +70,7 @@ split_tokens (const char  *text,
       else
         {
           g_set_error (error, MOOR_ERROR, MOOR_ERROR_BAD_INPUT,
-                       _("the condition “%s” has a character that does not belong there"), text);
+                       _("the condition “%s” has a character that does not belong there"), shown);
           return NULL;
         }
 
@@ -134,7 +136,7 @@ compares_size (MoorComparator comparator)
 
 /* One comparison, beginning at *@at, which is moved behind it. */
 static MoorComparison *
-parse_comparison (const char           *text,
+parse_comparison (const char           *shown,
                   GPtrArray            *tokens,
                   guint                *at,
                   MoorConditionIsField  is_field,
@@ -147,14 +149,14 @@ parse_comparison (const char           *text,
   if (!is_value (field))
     {
       g_set_error (error, MOOR_ERROR, MOOR_ERROR_BAD_INPUT,
-                   _("the condition “%s” needs the id of a field before each comparison"), text);
+                   _("the condition “%s” needs the id of a field before each comparison"), shown);
       return NULL;
     }
   if (!find_comparator (token_at (tokens, *at + 1), &comparator))
     {
       g_set_error (error, MOOR_ERROR, MOOR_ERROR_BAD_INPUT,
                    _("the condition “%s” needs one of = != < <= > >= in has after “%s”"),
-                   text, field);
+                   shown, field);
       return NULL;
     }
 
@@ -167,7 +169,7 @@ parse_comparison (const char           *text,
     {
       g_set_error (error, MOOR_ERROR, MOOR_ERROR_BAD_INPUT,
                    _("the condition “%s” needs something to compare with after “%s”"),
-                   text, comparator_signs[comparator]);
+                   shown, comparator_signs[comparator]);
       return NULL;
     }
 
@@ -194,7 +196,7 @@ parse_comparison (const char           *text,
     {
       g_set_error (error, MOOR_ERROR, MOOR_ERROR_BAD_INPUT,
                    _("the condition “%s” needs a number or the id of a field after “%s”"),
-                   text, comparator_signs[comparator]);
+                   shown, comparator_signs[comparator]);
       comparison_free (comparison);
       return NULL;
     }
@@ -385,7 +387,9 @@ moor_condition_parse (const char            *text,
 {
   g_return_val_if_fail (text != NULL, NULL);
 
-  g_autoptr (GPtrArray) tokens = split_tokens (text, error);
+  /* In a sentence, the beginning of a long one is enough. */
+  g_autofree char *shown = moor_text_first_words (text, 80);
+  g_autoptr (GPtrArray) tokens = split_tokens (text, shown, error);
   if (tokens == NULL)
     return NULL;
 
@@ -398,7 +402,7 @@ moor_condition_parse (const char            *text,
   for (;;)
     {
       MoorComparison *comparison =
-        parse_comparison (text, tokens, &at, is_field, is_field_data, error);
+        parse_comparison (shown, tokens, &at, is_field, is_field_data, error);
       const char *next = token_at (tokens, at);
 
       if (comparison == NULL)
@@ -411,13 +415,13 @@ moor_condition_parse (const char            *text,
       if (!is_joint (next))
         {
           g_set_error (error, MOOR_ERROR, MOOR_ERROR_BAD_INPUT,
-                       _("the condition “%s” needs “and” or “or” before “%s”"), text, next);
+                       _("the condition “%s” needs “and” or “or” before “%s”"), shown, next);
           return NULL;
         }
       if (joint != NULL && strcmp (joint, next) != 0)
         {
           g_set_error (error, MOOR_ERROR, MOOR_ERROR_BAD_INPUT,
-                       _("the condition “%s” joins with “and” and with “or”; choose one"), text);
+                       _("the condition “%s” joins with “and” and with “or”; choose one"), shown);
           return NULL;
         }
 

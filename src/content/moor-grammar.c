@@ -6,6 +6,8 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
+#include "base/moor-text.h"
+
 typedef enum {
   TYPE_ID,                       /* need-words */
   TYPE_IDS,                      /* meaning did need */
@@ -340,7 +342,8 @@ check_value (const MoorXml       *node,
     case TYPE_ONE_OF:
       fits = value[0] != '\0' && strpbrk (value, " !?+") == NULL &&
              find_in_list (spec->values, value) != '\0';
-      wanted = g_strdup_printf (_("one of: %s"), spec->values);
+      wanted = strchr (spec->values, ' ') != NULL ? g_strdup_printf (_("one of: %s"), spec->values)
+                                                  : g_strdup_printf ("“%s”", spec->values);
       break;
 
     case TYPE_INT:
@@ -367,12 +370,12 @@ check_value (const MoorXml       *node,
 
     case TYPE_AFTER:
       fits = moor_grammar_days (value) > 0 || is_prefixed_id (value, "field:");
-      wanted = g_strdup (_("like “1 day”, “3 days” or “field:ID”"));
+      wanted = g_strdup (_("something like “1 day”, “3 days” or “field:ID”"));
       break;
 
     case TYPE_PAUSE:
       fits = is_pause (value);
-      wanted = g_strdup (_("like “3 where tone < 0”"));
+      wanted = g_strdup (_("something like “3 where tone < 0”"));
       break;
 
     case TYPE_TIMES:
@@ -391,7 +394,10 @@ check_value (const MoorXml       *node,
   if (fits)
     return TRUE;
 
-  g_propagate_error (error, moor_xml_error (node, _("“%s” is %s, not “%s”"), name, wanted, value));
+  g_autofree char *shown = moor_text_first_words (value, 40);
+
+  g_propagate_error (error, moor_xml_error (node, _("“%s” needs %s, not “%s”"),
+                                            name, wanted, shown));
   return FALSE;
 }
 

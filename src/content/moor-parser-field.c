@@ -222,9 +222,6 @@ read_columns (MoorParse       *parse,
       g_ptr_array_add (field->columns, column);
     }
 
-  if (field->columns->len == 0)
-    return moor_parse_fail (parse, node, _("“%s” has no columns"), field->id);
-
   return TRUE;
 }
 
@@ -273,6 +270,8 @@ read_rows (MoorParse       *parse,
   if (!read_fixed_rows (parse, node, field) || !read_columns (parse, node, scope, field))
     return FALSE;
 
+  if (field->columns->len == 0)
+    return moor_parse_fail (parse, node, _("“%s” has no columns"), field->id);
   if (field->max > 0 && field->min > field->max)
     return moor_parse_fail (parse, node, _("“%s” has a min over its max"), field->id);
 

@@ -142,12 +142,12 @@ read_shared_part (MoorParse     *parse,
 
 /* The person a shared part is about stands on a line of its own above it. */
 static void
-add_about (MoorXml    *part,
-           const char *about)
+add_about (MoorXml       *part,
+           const MoorXml *use)
 {
-  MoorXml *recall = moor_xml_new (part, "recall");
+  MoorXml *recall = moor_xml_new (use, "recall");
 
-  moor_xml_set (recall, "field", about);
+  moor_xml_set (recall, "field", moor_xml_get (use, "about"));
   g_ptr_array_insert (part->children, 0, recall);
 }
 
@@ -160,14 +160,13 @@ expand_use (MoorParse     *parse,
             const Sources *sources)
 {
   MoorXml *use = g_ptr_array_index (parent->children, index);
-  const char *about = moor_xml_get (use, "about");
   g_autoptr (MoorXml) part = read_shared_part (parse, use, moor_xml_get (use, "part"), sources);
 
   if (part == NULL)
     return;
 
-  if (about != NULL)
-    add_about (part, about);
+  if (moor_xml_get (use, "about") != NULL)
+    add_about (part, use);
 
   if (moor_xml_is (parent, "exercise"))
     {
@@ -384,7 +383,7 @@ read_exercise (const char     *name,
       moor_xml_fold (parse.root);
       parse.exercise = moor_exercise_new ();
       parse.exercise->language = g_strdup (language);
-      parse.exercise->definition = moor_xml_write (parse.root);
+      parse.exercise->definition = moor_xml_write (parse.root, moor_grammar_is_text);
       parse.exercise->hash =
         g_compute_checksum_for_string (G_CHECKSUM_SHA256, parse.exercise->definition, -1);
 

@@ -8,6 +8,8 @@
 
 #include "base/moor-error.h"
 
+#define MAX_NAME 64              /* of an element or attribute, so that an error stays readable */
+
 /* The file is cut into tags, texts and comments here, each piece is checked for
  * what GMarkup lets pass, and is then fed to GMarkup alone; so the place where
  * the piece began is the place of what GMarkup tells about it. */
@@ -370,11 +372,10 @@ check_start_tag (Reader     *reader,
 
   if (p < end && end[-1] == '/')
     end--;
-  if (p >= end || !is_name_start (*p))
-    return fail (reader, _("a tag begins with a name; a < in a text is written &lt;"));
-
   while (p < end && is_name_char (*p))
     p++;
+  if (p - from > MAX_NAME)
+    return fail (reader, _("this name is too long"));
 
   while (p < end)
     {
@@ -387,6 +388,8 @@ check_start_tag (Reader     *reader,
 
       for (p = name; p < end && is_name_char (*p);)
         p++;
+      if (p - name > MAX_NAME)
+        return fail (reader, _("this name is too long"));
 
       const char *equals = skip_spaces (p, end);
       const char *value = equals < end && *equals == '=' ? skip_spaces (equals + 1, end) : end;
@@ -416,6 +419,12 @@ read_tag (Reader     *reader,
 {
   const char *stop = p + 1;
   char quote = '\0';
+
+  if (stop >= reader->end || (*stop != '/' && !is_name_start (*stop)))
+    {
+      fail (reader, _("a tag begins with a name; a < in a text is written &lt;"));
+      return NULL;
+    }
 
   for (; stop < reader->end && (quote != '\0' || *stop != '>'); stop++)
     {
@@ -454,7 +463,7 @@ read_text (Reader     *reader,
     stop = reader->end;
 
   const char *bad = find_bad_reference (p, stop);
-  const char *sentence = _("an & in a text is written &amp;");
+  const char *sentence = _("XML knows no such reference; an & itself is written &amp;");
 
   if (bad == NULL && reader->open->len == 0)
     {

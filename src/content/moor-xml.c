@@ -69,20 +69,6 @@ is_blank_text (const MoorXml *node)
   return node->type == MOOR_XML_TEXT && strspn (node->text, " \t\r\n") == strlen (node->text);
 }
 
-static gboolean
-has_text (const MoorXml *self)
-{
-  for (guint i = 0; i < self->children->len; i++)
-    {
-      const MoorXml *child = g_ptr_array_index (self->children, i);
-
-      if (child->type == MOOR_XML_TEXT && !is_blank_text (child))
-        return TRUE;
-    }
-
-  return FALSE;
-}
-
 /* The content of @self; @escape as it stands in a file, else as a person who
  * translates sees it. */
 static void
@@ -121,45 +107,33 @@ append_inner (GString       *out,
 }
 
 static void
-append_element (GString       *out,
-                const MoorXml *self,
-                int            level)
+append_element (GString          *out,
+                const MoorXml    *self,
+                MoorXmlIsInline   is_inline,
+                int               level)
 {
-  gboolean inline_content = has_text (self);
-  gboolean is_empty = TRUE;
+  g_autoptr (GString) content = g_string_new (NULL);
 
   g_string_append_printf (out, "%*s<%s", level * 2, "", self->name);
   append_attributes (out, self);
 
-  for (guint i = 0; i < self->children->len; i++)
-    {
-      const MoorXml *child = g_ptr_array_index (self->children, i);
-
-      is_empty &= !inline_content && child->type != MOOR_XML_ELEMENT;
-    }
-
-  if (is_empty)
-    {
-      g_string_append (out, "/>\n");
-      return;
-    }
-
-  g_string_append_c (out, '>');
-  if (inline_content)
-    append_inner (out, self, TRUE);
+  if (is_inline (self->name))
+    append_inner (content, self, TRUE);
   else
-    {
-      g_string_append_c (out, '\n');
-      for (guint i = 0; i < self->children->len; i++)
-        {
-          const MoorXml *child = g_ptr_array_index (self->children, i);
+    for (guint i = 0; i < self->children->len; i++)
+      {
+        const MoorXml *child = g_ptr_array_index (self->children, i);
 
-          if (child->type == MOOR_XML_ELEMENT)
-            append_element (out, child, level + 1);
-        }
-      g_string_append_printf (out, "%*s", level * 2, "");
-    }
-  g_string_append_printf (out, "</%s>\n", self->name);
+        if (child->type == MOOR_XML_ELEMENT)
+          append_element (content, child, is_inline, level + 1);
+      }
+
+  if (content->len == 0)
+    g_string_append (out, "/>\n");
+  else if (is_inline (self->name))
+    g_string_append_printf (out, ">%s</%s>\n", content->str, self->name);
+  else
+    g_string_append_printf (out, ">\n%s%*s</%s>\n", content->str, level * 2, "", self->name);
 }
 
 static void
@@ -467,11 +441,12 @@ moor_xml_with_inner (const MoorXml *self,
 }
 
 char *
-moor_xml_write (const MoorXml *self)
+moor_xml_write (const MoorXml   *self,
+                MoorXmlIsInline  is_inline)
 {
   GString *out = g_string_new ("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n");
 
-  append_element (out, self, 0);
+  append_element (out, self, is_inline, 0);
 
   return g_string_free (out, FALSE);
 }

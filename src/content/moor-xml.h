@@ -74,8 +74,11 @@ void        moor_xml_fold        (MoorXml       *self);
  * element, @self's attributes included. */
 MoorXml    *moor_xml_with_inner  (const MoorXml *self,
                                   const char    *inner);
+/* Whether the content of that element is words, where white space counts. */
+typedef gboolean (*MoorXmlIsInline) (const char *element);
 /* The tree as a file, the same each time. (transfer full) */
-char       *moor_xml_write       (const MoorXml *self);
+char       *moor_xml_write       (const MoorXml  *self,
+                                  MoorXmlIsInline is_inline);
 
 /* An error at the place of @self. */
 GError     *moor_xml_error       (const MoorXml *self,
