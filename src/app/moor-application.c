@@ -14,6 +14,7 @@
 #include "base/moor-paths.h"
 #include "desk/moor-desk.h"
 #include "fields/moor-field-view.h"
+#include "views/moor-header-start.h"
 
 struct _MoorApplication {
   AdwApplication parent_instance;
@@ -28,7 +29,7 @@ struct _MoorApplication {
 
 G_DEFINE_FINAL_TYPE (MoorApplication, moor_application, ADW_TYPE_APPLICATION)
 
-/* For measuring from outside: a line once a frame has been painted. */
+/* For measuring and testing from outside: a line once something is there. */
 static void
 tell_bench (const char *what)
 {
@@ -51,7 +52,6 @@ opened (GObject      *source,
 
   g_clear_object (&self->opening);
   g_application_release (G_APPLICATION (self));
-  g_application_unmark_busy (G_APPLICATION (self));
 
   /* The window was closed in the meantime. */
   if (self->window == NULL)
@@ -67,6 +67,7 @@ opened (GObject      *source,
   moor_library_allow_kinds (moor_desk_get_library (desk), kinds, n_kinds);
   g_set_object (&self->desk, desk);
   moor_window_set_desk (self->window, desk, NULL);
+  tell_bench ("open");
 }
 
 static void
@@ -77,7 +78,6 @@ open_journal (MoorApplication *self)
 
   self->opening = g_cancellable_new ();
   g_application_hold (G_APPLICATION (self));
-  g_application_mark_busy (G_APPLICATION (self));
   moor_desk_open_async (self->data_dir, MOOR_STORE_WRITE, self->opening, opened, g_object_ref (self));
 }
 
@@ -138,6 +138,7 @@ static void
 show_dialog (MoorApplication *self,
              GtkWindow       *dialog)
 {
+  moor_header_start_add_to (dialog);
   gtk_window_set_application (dialog, GTK_APPLICATION (self));
   gtk_window_set_transient_for (dialog, GTK_WINDOW (self->window));
   gtk_window_set_modal (dialog, TRUE);
@@ -304,6 +305,7 @@ moor_application_activate (GApplication *application)
   if (self->window != NULL)
     {
       gtk_window_present (GTK_WINDOW (self->window));
+      tell_bench ("raised");
       return;
     }
 
@@ -321,9 +323,13 @@ moor_application_shutdown (GApplication *application)
 
   for (guint i = 0; i < G_N_ELEMENTS (self->signals); i++)
     g_clear_handle_id (&self->signals[i], g_source_remove);
-  g_cancellable_cancel (self->opening);
   save (self);
   g_clear_weak_pointer (&self->window);
+
+  /* A journal that is just being opened is waited for, so that it is closed in
+   * order. */
+  while (self->opening != NULL)
+    g_main_context_iteration (NULL, TRUE);
 
   G_APPLICATION_CLASS (moor_application_parent_class)->shutdown (application);
 

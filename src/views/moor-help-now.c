@@ -110,84 +110,33 @@ how_words (const MoorHelpLine *line)
 
 /* Widgets ----------------------------------------------------------------- */
 
+/* @how (nullable): in what way and when it can be reached. */
 static GtkWidget *
-number_card (MoorHelpNow *self,
-             const char  *number,
-             const char  *service,
-             const char  *how,
-             const char  *checked_on,
-             gboolean     call)
+number_card (MoorHelpNow        *self,
+             const MoorHelpLine *line,
+             const char         *how)
 {
   GtkWidget *card = gtk_box_new (GTK_ORIENTATION_VERTICAL, 4);
   GtkWidget *top = moor_label_new_wrapped_box (8);
-  GtkWidget *what = moor_label_new (number, "title-2");
-
-  gtk_widget_add_css_class (card, "moor-card");
-  gtk_label_set_selectable (GTK_LABEL (what), TRUE);
-  gtk_widget_set_hexpand (what, TRUE);
-  gtk_box_append (GTK_BOX (top), what);
-  gtk_box_append (GTK_BOX (top), moor_label_new_button (_("Copy the number"), number, "help.copy",
-                                                          g_variant_new_string (number)));
-  if (call && self->can_call)
-    gtk_box_append (GTK_BOX (top), moor_label_new_button (_("Call"), number, "help.call",
-                                                            g_variant_new_string (number)));
-  gtk_box_append (GTK_BOX (card), top);
-
-  gtk_box_append (GTK_BOX (card), moor_label_new (service, "heading"));
-  if (how != NULL)
-    gtk_box_append (GTK_BOX (card), moor_label_new (how, NULL));
-  if (checked_on != NULL)
-    {
-      g_autofree char *day = moor_dates_day (checked_on);
-      /* Translators: the day on which a phone number was last compared with its source */
-      g_autofree char *words = g_strdup_printf (_("Checked on %s."), day);
-
-      gtk_box_append (GTK_BOX (card), moor_label_new (words, "moor-small"));
-    }
-
-  return card;
-}
-
-static GtkWidget *
-emergency_card (MoorHelpNow *self)
-{
-  const MoorHelpCountry *country = NULL;
-
-  if (self->help != NULL)
-    country = moor_help_lines_find (self->help, moor_country_get_code (self->country));
-
-  if (country == NULL || country->emergency == NULL)
-    {
-      GtkWidget *card = gtk_box_new (GTK_ORIENTATION_VERTICAL, 4);
-
-      gtk_widget_add_css_class (card, "moor-card");
-      gtk_box_append (GTK_BOX (card),
-                      moor_label_new (_("Call your local emergency number."), "heading"));
-      if (self->help == NULL)
-        gtk_box_append (GTK_BOX (card),
-                        moor_label_new (_("In the European Union it is 112. The other numbers cannot be "
-                                      "read: the file they are in is damaged or missing."), NULL));
-      else if (country == NULL)
-        gtk_box_append (GTK_BOX (card), moor_label_new (_("In the European Union it is 112."), NULL));
-      return card;
-    }
-
-  return number_card (self, country->emergency, _("Emergency"), NULL,
-                      country->emergency_checked_on, TRUE);
-}
-
-static GtkWidget *
-line_card (MoorHelpNow        *self,
-           const MoorHelpLine *line)
-{
-  g_autofree char *how = how_words (line);
-  GtkWidget *card = number_card (self, line->number, line->service, how, NULL,
-                                 (line->channels & MOOR_HELP_CALL) != 0);
+  GtkWidget *number = moor_label_new (line->number, "title-2");
   g_autofree char *day = moor_dates_day (line->checked_on);
   /* Translators: the day on which a phone number was last compared with its
    * source, then the source's name */
   g_autofree char *checked = g_strdup_printf (_("Checked on %s. Source: %s"), day, line->source);
 
+  gtk_widget_add_css_class (card, "moor-card");
+  gtk_widget_set_hexpand (number, TRUE);
+  gtk_box_append (GTK_BOX (top), number);
+  gtk_box_append (GTK_BOX (top), moor_label_new_button (_("Copy the number"), line->number, "help.copy",
+                                                        g_variant_new_string (line->number)));
+  if ((line->channels & MOOR_HELP_CALL) != 0 && self->can_call)
+    gtk_box_append (GTK_BOX (top), moor_label_new_button (_("Call"), line->number, "help.call",
+                                                          g_variant_new_string (line->number)));
+  gtk_box_append (GTK_BOX (card), top);
+
+  gtk_box_append (GTK_BOX (card), moor_label_new (line->service, "heading"));
+  if (how != NULL)
+    gtk_box_append (GTK_BOX (card), moor_label_new (how, NULL));
   if (line->send != NULL)
     {
       /* Translators: the word that is to be sent to a number */
@@ -200,6 +149,41 @@ line_card (MoorHelpNow        *self,
   return card;
 }
 
+static GtkWidget *
+emergency_card (MoorHelpNow *self)
+{
+  const MoorHelpCountry *country = NULL;
+  GtkWidget *card;
+
+  if (self->help != NULL)
+    country = moor_help_lines_find (self->help, moor_country_get_code (self->country));
+
+  if (country != NULL && country->emergency != NULL)
+    {
+      const MoorHelpLine line = {
+        .service = (char *) _("Emergency"),
+        .number = country->emergency,
+        .channels = MOOR_HELP_CALL,
+        .source = country->emergency_source,
+        .checked_on = country->emergency_checked_on,
+      };
+
+      return number_card (self, &line, NULL);
+    }
+
+  card = gtk_box_new (GTK_ORIENTATION_VERTICAL, 4);
+  gtk_widget_add_css_class (card, "moor-card");
+  gtk_box_append (GTK_BOX (card), moor_label_new (_("Call your local emergency number."), "heading"));
+  if (self->help == NULL)
+    gtk_box_append (GTK_BOX (card),
+                    moor_label_new (_("In the European Union it is 112. The other numbers cannot be "
+                                      "read: the file they are in is damaged or missing."), NULL));
+  else if (country == NULL)
+    gtk_box_append (GTK_BOX (card), moor_label_new (_("In the European Union it is 112."), NULL));
+
+  return card;
+}
+
 static void
 show_door (MoorHelpNow *self)
 {
@@ -208,20 +192,24 @@ show_door (MoorHelpNow *self)
   gtk_label_set_label (self->door_title, door_words (self->door));
   moor_label_remove_children (GTK_WIDGET (self->lines));
   gtk_box_append (self->lines, emergency_card (self));
-
-  if (self->help != NULL)
-    lines = moor_help_lines_get_lines (self->help, moor_country_get_code (self->country), self->door);
-  for (guint i = 0; lines != NULL && i < lines->len; i++)
-    gtk_box_append (self->lines, line_card (self, g_ptr_array_index (lines, i)));
-  if (lines != NULL && lines->len == 0 && *moor_country_get_code (self->country) != '\0')
-    gtk_box_append (self->lines,
-                    moor_label_new (_("For this, no other number of this country is known here for "
-                                      "certain."), "moor-reading"));
-
   if (self->door == MOOR_HELP_DOOR_SOMEONE)
     gtk_box_append (self->lines,
                     moor_label_new (_("Calls can be seen on a shared phone or bill. If you can, use a "
                                       "phone that is not watched."), "moor-reading"));
+
+  if (self->help != NULL)
+    lines = moor_help_lines_get_lines (self->help, moor_country_get_code (self->country), self->door);
+  for (guint i = 0; lines != NULL && i < lines->len; i++)
+    {
+      const MoorHelpLine *line = g_ptr_array_index (lines, i);
+      g_autofree char *how = how_words (line);
+
+      gtk_box_append (self->lines, number_card (self, line, how));
+    }
+  if (lines != NULL && lines->len == 0 && *moor_country_get_code (self->country) != '\0')
+    gtk_box_append (self->lines,
+                    moor_label_new (_("For this, no other number of this country is known here for "
+                                      "certain."), "moor-reading"));
 }
 
 static void

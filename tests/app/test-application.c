@@ -1,0 +1,477 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * How the program begins and ends: the real executable for signals and second
+ * starts, the same classes in this process for everything that has to be
+ * looked at. */
+#include "config.h"
+
+#include <gio/gio.h>
+#include <signal.h>
+#include <string.h>
+
+#include "base/moor-paths.h"
+#include "moor-app.h"
+#include "views/moor-help-now.h"
+
+static char *
+make_data_dir (void)
+{
+  g_autoptr (GError) error = NULL;
+  char *dir = g_dir_make_tmp ("mooring-app-XXXXXX", &error);
+
+  g_assert_no_error (error);
+  return dir;
+}
+
+static gboolean
+exists (const char *dir,
+        const char *name)
+{
+  g_autofree char *path = g_build_filename (dir, name, NULL);
+
+  return g_file_test (path, G_FILE_TEST_EXISTS);
+}
+
+/* The journal is there and closed: nothing of it is left beside it. */
+static void
+assert_closed (const char *dir)
+{
+  g_assert_true (exists (dir, "journal.db"));
+  g_assert_false (exists (dir, "journal.db-wal"));
+  g_assert_false (exists (dir, "journal.db-shm"));
+}
+
+/* The executable ---------------------------------------------------------- */
+
+typedef struct {
+  GSubprocess      *process;
+  GDataInputStream *told;
+  char             *line;        /* the latest of "mooring-bench: …" */
+  gboolean          ended;
+} Program;
+
+static void read_line (Program *program);
+
+static void
+line_read (GObject      *source,
+           GAsyncResult *result,
+           gpointer      data)
+{
+  Program *program = data;
+  char *line = g_data_input_stream_read_line_finish_utf8 (G_DATA_INPUT_STREAM (source), result,
+                                                          NULL, NULL);
+
+  if (line == NULL)
+    {
+      program->ended = TRUE;
+      return;
+    }
+  if (g_str_has_prefix (line, "mooring-bench: "))
+    {
+      g_free (program->line);
+      program->line = g_strdup (line + strlen ("mooring-bench: "));
+    }
+  else
+    g_test_message ("%s", line);
+  g_free (line);
+  read_line (program);
+}
+
+static void
+read_line (Program *program)
+{
+  g_data_input_stream_read_line_async (program->told, G_PRIORITY_DEFAULT, NULL, line_read, program);
+}
+
+static void
+start (Program    *program,
+       const char *data_dir)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GSubprocessLauncher) launcher = g_subprocess_launcher_new (G_SUBPROCESS_FLAGS_STDERR_PIPE);
+  g_autofree char *executable = g_test_build_filename (G_TEST_BUILT, "..", "src", "mooring", NULL);
+
+  memset (program, 0, sizeof *program);
+  g_subprocess_launcher_setenv (launcher, "MOORING_BENCH", "1", TRUE);
+  program->process = g_subprocess_launcher_spawn (launcher, &error,
+                                                  executable, "--data-dir", data_dir, NULL);
+  g_assert_no_error (error);
+  program->told = g_data_input_stream_new (g_subprocess_get_stderr_pipe (program->process));
+  read_line (program);
+}
+
+static void
+finish (Program *program)
+{
+  g_autoptr (GError) error = NULL;
+
+  moor_test_wait (program->ended);
+  g_subprocess_wait (program->process, NULL, &error);
+  g_assert_no_error (error);
+  g_clear_object (&program->told);
+  g_clear_object (&program->process);
+  g_clear_pointer (&program->line, g_free);
+}
+
+static void
+test_signal (gconstpointer data)
+{
+  int number = GPOINTER_TO_INT (data);
+  g_autofree char *dir = make_data_dir ();
+  Program program;
+
+  start (&program, dir);
+  moor_test_wait (exists (dir, "journal.db") && g_strcmp0 (program.line, "open") == 0);
+  g_subprocess_send_signal (program.process, number);
+  moor_test_wait (program.ended);
+  g_subprocess_wait (program.process, NULL, NULL);
+  g_assert_true (g_subprocess_get_if_exited (program.process));
+  g_assert_cmpint (g_subprocess_get_exit_status (program.process), ==, 0);
+  finish (&program);
+
+  assert_closed (dir);
+  moor_app_remove_dir (dir);
+}
+
+/* A signal that comes while the journal is still being opened. */
+static void
+test_signal_at_once (void)
+{
+  g_autofree char *dir = make_data_dir ();
+  Program program;
+
+  start (&program, dir);
+  moor_test_wait (program.line != NULL);
+  g_assert_cmpstr (program.line, ==, "first-frame");
+  g_subprocess_send_signal (program.process, SIGTERM);
+  finish (&program);
+
+  g_assert_false (exists (dir, "journal.db-wal"));
+  g_assert_false (exists (dir, "journal.db-shm"));
+  moor_app_remove_dir (dir);
+}
+
+/* The second start raises the window of the first and ends by itself. */
+static void
+test_second_start (void)
+{
+  g_autofree char *dir = make_data_dir ();
+  Program first, second;
+
+  start (&first, dir);
+  moor_test_wait (g_strcmp0 (first.line, "open") == 0);
+  start (&second, dir);
+  finish (&second);
+  g_assert_false (first.ended);
+  moor_test_wait (g_strcmp0 (first.line, "raised") == 0);
+
+  g_subprocess_send_signal (first.process, SIGTERM);
+  finish (&first);
+  assert_closed (dir);
+  moor_app_remove_dir (dir);
+}
+
+/* Another directory is another journal, with a window of its own. */
+static void
+test_other_directory (void)
+{
+  g_autofree char *one = make_data_dir ();
+  g_autofree char *two = make_data_dir ();
+  Program first, second;
+
+  start (&first, one);
+  start (&second, two);
+  moor_test_wait (g_strcmp0 (first.line, "open") == 0 && g_strcmp0 (second.line, "open") == 0);
+  g_subprocess_send_signal (first.process, SIGTERM);
+  g_subprocess_send_signal (second.process, SIGTERM);
+  finish (&first);
+  finish (&second);
+  assert_closed (one);
+  assert_closed (two);
+  moor_app_remove_dir (one);
+  moor_app_remove_dir (two);
+}
+
+static void
+test_id (void)
+{
+  g_autofree char *own = moor_paths_default_data_dir ();
+  g_autofree char *plain = moor_application_make_id (NULL);
+  g_autofree char *same = moor_application_make_id (own);
+  g_autofree char *other = moor_application_make_id ("/somewhere/else");
+  g_autofree char *third = moor_application_make_id ("/somewhere/else/again");
+
+  g_assert_cmpstr (plain, ==, MOOR_APPLICATION_ID);
+  g_assert_cmpstr (same, ==, plain);
+  g_assert_cmpstr (other, !=, plain);
+  g_assert_cmpstr (other, !=, third);
+  g_assert_true (g_application_id_is_valid (other));
+}
+
+/* The window -------------------------------------------------------------- */
+
+static void
+visit_nothing (MoorApp *app, gpointer data)
+{
+  gboolean recent;
+
+  moor_test_wait (moor_app_is_open (app));
+  g_object_get (gtk_settings_get_default (), "gtk-recent-files-enabled", &recent, NULL);
+  g_assert_false (recent);
+  g_assert_cmpstr (gtk_window_get_title (GTK_WINDOW (app->window)), ==, "Mooring");
+}
+
+static void
+test_quit (void)
+{
+  g_autofree char *dir = make_data_dir ();
+
+  moor_app_run (dir, visit_nothing, NULL);
+  assert_closed (dir);
+  moor_app_remove_dir (dir);
+}
+
+static void
+visit_close (MoorApp *app, gpointer data)
+{
+  moor_test_wait (moor_app_is_open (app));
+  gtk_window_close (GTK_WINDOW (app->window));
+}
+
+static void
+test_close (void)
+{
+  g_autofree char *dir = make_data_dir ();
+
+  moor_app_run (dir, visit_close, NULL);
+  assert_closed (dir);
+  moor_app_remove_dir (dir);
+}
+
+/* Quit before the journal is there: its opening is waited for, and it closes. */
+static void
+visit_at_once (MoorApp *app, gpointer data)
+{
+}
+
+static void
+test_quit_at_once (void)
+{
+  g_autofree char *dir = make_data_dir ();
+
+  moor_app_run (dir, visit_at_once, NULL);
+  g_assert_false (exists (dir, "journal.db-wal"));
+  moor_app_remove_dir (dir);
+}
+
+static void
+assert_help_now (MoorApp    *app,
+                 const char *screen)
+{
+  GtkWidget *front = moor_app_front (app);
+  GtkWidget *button = moor_screen_find (front, GTK_TYPE_BUTTON, "Help now");
+
+  if (button == NULL || !gtk_widget_get_mapped (button))
+    g_error ("no Help now on %s", screen);
+}
+
+static void
+assert_screen (MoorApp    *app,
+               const char *screen)
+{
+  GtkWidget *front = moor_app_front (app);
+  int width, height;
+
+  moor_render_settle (front);
+  moor_screen_check_names (front);
+  gtk_widget_measure (front, GTK_ORIENTATION_HORIZONTAL, -1, &width, NULL, NULL, NULL);
+  gtk_widget_measure (front, GTK_ORIENTATION_VERTICAL, 360, &height, NULL, NULL, NULL);
+  if (width > 360 || height > 294)
+    g_error ("%s needs %d × %d", screen, width, height);
+}
+
+static void
+visit_welcome (MoorApp *app, gpointer data)
+{
+  moor_test_wait (moor_app_is_open (app));
+
+  assert_screen (app, "welcome 1");
+  assert_help_now (app, "welcome 1");
+  moor_app_press (app, "Next");
+  assert_screen (app, "welcome 2");
+  assert_help_now (app, "welcome 2");
+  moor_app_press (app, "Next");
+  assert_screen (app, "welcome 3");
+  assert_help_now (app, "welcome 3");
+  moor_app_press (app, "I am a parent");
+  moor_app_press (app, "Begin");
+
+  moor_test_wait (moor_app_has (app, "MoorTodayView"));
+  assert_screen (app, "Today");
+  assert_help_now (app, "Today");
+}
+
+static void
+visit_again (MoorApp *app, gpointer data)
+{
+  moor_test_wait (moor_app_is_open (app));
+  g_assert_true (moor_app_has (app, "MoorTodayView"));
+  g_assert_false (moor_app_has (app, "MoorWelcome"));
+}
+
+static void
+test_welcome (void)
+{
+  g_autofree char *dir = make_data_dir ();
+
+  moor_app_run (dir, visit_welcome, NULL);
+  moor_app_run (dir, visit_again, NULL);
+  moor_app_remove_dir (dir);
+}
+
+static void
+welcome (MoorApp *app)
+{
+  moor_test_wait (moor_app_is_open (app));
+  moor_app_press (app, "Next");
+  moor_app_press (app, "Next");
+  moor_app_press (app, "Begin");
+  moor_test_wait (moor_app_has (app, "MoorTodayView"));
+}
+
+/* Help now is reached from every screen, and gives the screen back. */
+static void
+visit_help (MoorApp *app, gpointer data)
+{
+  static const char * const dialogs[] = { "preferences", "about", "shortcuts" };
+  GtkWidget *help;
+
+  /* Before the journal is open, if this is quick enough; in any case before
+   * the welcome was gone through. */
+  moor_app_action (app, "help-now");
+  moor_test_wait (moor_app_has (app, "MoorHelpNow"));
+  gtk_widget_activate_action (moor_app_find (app, "MoorHelpNow"), "help.back", NULL);
+  moor_test_wait (!moor_app_has (app, "MoorHelpNow"));
+
+  welcome (app);
+  for (guint i = 0; i < G_N_ELEMENTS (dialogs); i++)
+    {
+      moor_app_action (app, dialogs[i]);
+      moor_test_wait (moor_app_front (app) != app->window && gtk_widget_get_mapped (moor_app_front (app)));
+      moor_render_settle (moor_app_front (app));
+      assert_help_now (app, dialogs[i]);
+
+      moor_app_action (app, "help-now");
+      g_assert_true (moor_app_front (app) == app->window);
+      help = moor_app_find (app, "MoorHelpNow");
+      for (int door = 0; door < 5; door++)
+        {
+          moor_help_now_open (MOOR_HELP_NOW (help), door);
+          assert_screen (app, "a door of Help now");
+          gtk_widget_activate_action (help, "help.back", NULL);
+        }
+      assert_screen (app, "Help now");
+      gtk_widget_activate_action (help, "help.back", NULL);
+      moor_test_wait (moor_app_has (app, "MoorTodayView"));
+    }
+}
+
+static void
+test_help (void)
+{
+  g_autofree char *dir = make_data_dir ();
+
+  moor_app_run (dir, visit_help, NULL);
+  moor_app_remove_dir (dir);
+}
+
+static void
+visit_hide (MoorApp *app, gpointer data)
+{
+  GtkWidget *focus;
+
+  welcome (app);
+  focus = gtk_window_get_focus (GTK_WINDOW (app->window));
+
+  moor_app_action (app, "preferences");
+  moor_test_wait (moor_app_front (app) != app->window);
+  moor_app_action (app, "hide");
+  g_assert_true (moor_app_front (app) == app->window);
+  g_assert_false (moor_app_has (app, "MoorTodayView"));
+  assert_screen (app, "the hidden screen");
+  assert_help_now (app, "the hidden screen");
+
+  /* Nothing that needs the journal answers behind it. */
+  g_assert_false (gtk_widget_activate_action (app->window, "win.new-page", NULL));
+
+  /* Enter, on whatever has the focus. */
+  g_assert_true (gtk_widget_activate (gtk_window_get_focus (GTK_WINDOW (app->window))));
+  moor_test_wait (moor_app_has (app, "MoorTodayView"));
+  g_assert_true (gtk_window_get_focus (GTK_WINDOW (app->window)) == focus);
+}
+
+static void
+test_hide (void)
+{
+  g_autofree char *dir = make_data_dir ();
+
+  moor_app_run (dir, visit_hide, NULL);
+  moor_app_remove_dir (dir);
+}
+
+/* A file that is no journal: a sentence in place of everything, the file as it
+ * was, and a way to try again once it is gone. */
+static void
+visit_problem (MoorApp *app, gpointer data)
+{
+  g_autofree char *path = g_build_filename (app->data_dir, "journal.db", NULL);
+  g_autofree char *content = NULL;
+
+  moor_test_wait (moor_app_has (app, "AdwStatusPage"));
+  assert_screen (app, "the screen with a problem");
+  assert_help_now (app, "the screen with a problem");
+  g_assert_true (g_file_get_contents (path, &content, NULL, NULL));
+  g_assert_cmpstr (content, ==, data);
+
+  g_assert_cmpint (g_remove (path), ==, 0);
+  moor_app_press (app, "Try again");
+  moor_test_wait (moor_app_is_open (app));
+}
+
+static void
+test_problem (void)
+{
+  static const char words[] = "This is a shopping list, long enough to be mistaken for something else. "
+                              "Bread, milk, apples, a lamp, a card for the neighbor, stamps.";
+  g_autofree char *dir = make_data_dir ();
+  g_autofree char *path = g_build_filename (dir, "journal.db", NULL);
+
+  g_assert_true (g_file_set_contents (path, words, -1, NULL));
+  moor_app_run (dir, visit_problem, (gpointer) words);
+  assert_closed (dir);
+  moor_app_remove_dir (dir);
+}
+
+int
+main (int    argc,
+      char **argv)
+{
+  moor_screen_init (&argc, &argv);
+
+  g_test_add_func ("/application/id", test_id);
+  g_test_add_func ("/application/quit", test_quit);
+  g_test_add_func ("/application/quit-at-once", test_quit_at_once);
+  g_test_add_func ("/application/close", test_close);
+  g_test_add_func ("/application/welcome", test_welcome);
+  g_test_add_func ("/application/help", test_help);
+  g_test_add_func ("/application/hide", test_hide);
+  g_test_add_func ("/application/problem", test_problem);
+  g_test_add_data_func ("/application/sigterm", GINT_TO_POINTER (SIGTERM), test_signal);
+  g_test_add_data_func ("/application/sigint", GINT_TO_POINTER (SIGINT), test_signal);
+  g_test_add_data_func ("/application/sighup", GINT_TO_POINTER (SIGHUP), test_signal);
+  g_test_add_func ("/application/signal-at-once", test_signal_at_once);
+  g_test_add_func ("/application/second-start", test_second_start);
+  g_test_add_func ("/application/other-directory", test_other_directory);
+
+  return g_test_run ();
+}

@@ -1,0 +1,393 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * pictures OUT WIDTH light|dark|large: walks through every screen of the
+ * program in a journal of its own and keeps a picture of each. */
+#include "config.h"
+
+#include <stdlib.h>
+
+#include "base/moor-clock.h"
+#include "desk/moor-desk.h"
+#include "moor-app.h"
+#include "views/moor-help-now.h"
+
+typedef struct {
+  const char *out;
+  const char *style;
+  int         width;
+} Pictures;
+
+static void
+finished (GObject      *source,
+          GAsyncResult *result,
+          gpointer      data)
+{
+  *(GAsyncResult **) data = g_object_ref (result);
+}
+
+#define WAIT(call, result) G_STMT_START { call; moor_test_wait (result != NULL); } G_STMT_END
+
+/* One picture ------------------------------------------------------------- */
+
+static void
+fit (Pictures  *pictures,
+     GtkWidget *window)
+{
+  int width = pictures->width, height = pictures->width < 600 ? 640 : 720, least;
+
+  /* At 200 % the floor is 480 px. */
+  if (g_str_equal (pictures->style, "large"))
+    width = MAX (width, 480);
+  gtk_widget_measure (window, GTK_ORIENTATION_HORIZONTAL, -1, &least, NULL, NULL, NULL);
+  if (least > width)
+    g_printerr ("%s at %s needs %d px\n", G_OBJECT_TYPE_NAME (window), pictures->style, least);
+  gtk_window_set_default_size (GTK_WINDOW (window), width, height);
+}
+
+static void
+keep (MoorApp    *app,
+      Pictures   *pictures,
+      const char *name)
+{
+  GtkWidget *front = moor_app_front (app);
+  g_autofree char *file = g_strdup_printf ("%s/%s-%d-%s.png", pictures->out, name, pictures->width,
+                                           pictures->style);
+  g_autoptr (GdkTexture) texture = NULL;
+
+  moor_test_wait (gtk_widget_get_mapped (front));
+  if (front == app->window || pictures->width < 600)
+    fit (pictures, front);
+  texture = moor_render (front, 1);
+  if (!gdk_texture_save_to_png (texture, file))
+    g_error ("cannot write %s", file);
+}
+
+static void
+go_back (GtkWidget *widget)
+{
+  gtk_widget_activate_action (widget, "help.back", NULL);
+}
+
+/* What is in the journal -------------------------------------------------- */
+
+static const struct { int days; const char *text; } free_pages[] = {
+  { 40, "First page. I do not know yet what to write here. The window is open and somebody is playing "
+        "the piano two houses on." },
+  { 12, "After my session. We read the dinner page together. She asked what I would have wanted to "
+        "hear, and I had no answer for a long time." },
+  { 3, "Slept badly. A voice on the phone, and the old dinner table again: everyone quiet until he "
+       "spoke.\n\nWhat I would have wanted then was somebody to say “you can leave the table”. What I "
+       "did instead, at seven, was become funny.\n\nToday I notice the same thing. I get funny when it "
+       "gets quiet." },
+};
+
+static void
+leave (MoorSitting *sitting)
+{
+  g_autoptr (GAsyncResult) left = NULL;
+  g_autoptr (GError) error = NULL;
+
+  WAIT (moor_sitting_leave_async (sitting, finished, &left), left);
+  moor_sitting_leave_finish (sitting, left, &error);
+  g_assert_no_error (error);
+}
+
+static MoorSitting *
+begin (MoorDesk   *desk,
+       const char *exercise)
+{
+  g_autoptr (GAsyncResult) begun = NULL;
+  g_autoptr (GError) error = NULL;
+  MoorSitting *sitting;
+
+  WAIT (moor_desk_begin_async (desk, exercise, FALSE, NULL, NULL, finished, &begun), begun);
+  sitting = moor_desk_begin_finish (desk, begun, &error);
+  g_assert_no_error (error);
+  return sitting;
+}
+
+/* Something in every text field of the parts walked through, so that a page has
+ * words; everything else is left out. */
+static void
+walk (MoorRun *run,
+      int      parts)
+{
+  static const char * const words[] = {
+    "He cancelled dinner an hour before, by text.", "My stomach went tight and I read it four times.",
+    "He would rather be somewhere else.", "I wrote “no problem” and turned the phone over.",
+    "To know we are all right.",
+  };
+
+  for (int i = 0; i < parts && moor_run_get_phase (run) == MOOR_RUN_OPEN; i++)
+    {
+      g_autoptr (GPtrArray) blocks = moor_run_get_blocks (run);
+
+      for (guint b = 0; b < blocks->len; b++)
+        {
+          MoorBlock *block = g_ptr_array_index (blocks, b);
+          g_autoptr (MoorAnswer) answer = NULL;
+
+          if (block->kind != MOOR_BLOCK_FIELD)
+            continue;
+          if (block->field->kind == MOOR_FIELD_TEXT)
+            answer = moor_answer_new_text (words[i % (int) G_N_ELEMENTS (words)]);
+          else if (block->field->kind == MOOR_FIELD_SCALE)
+            answer = moor_answer_new_number (5);
+          else if (block->field->kind == MOOR_FIELD_CHOICE || block->field->kind == MOOR_FIELD_CHOICES)
+            {
+              g_autoptr (GPtrArray) options = moor_run_get_options (run, block->field);
+
+              if (options->len > 0)
+                answer = moor_answer_new_text (((MoorOption *) g_ptr_array_index (options, 0))->value);
+            }
+          if (answer != NULL)
+            moor_run_answer (run, block->field->id, answer, NULL);
+        }
+      if (!moor_run_skip (run, NULL) && !moor_run_next (run, NULL))
+        break;
+    }
+}
+
+static void
+fill_journal (const char *data_dir)
+{
+  g_autoptr (GAsyncResult) opened = NULL, closed = NULL;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (MoorDesk) desk = NULL;
+  gint64 now = moor_clock_now ();
+
+  WAIT (moor_desk_open_async (data_dir, MOOR_STORE_WRITE, NULL, finished, &opened), opened);
+  desk = moor_desk_open_finish (opened, &error);
+  g_assert_no_error (error);
+
+  for (guint i = 0; i < G_N_ELEMENTS (free_pages); i++)
+    {
+      g_autoptr (MoorSitting) sitting = NULL;
+
+      moor_clock_set_for_test (now - free_pages[i].days * G_TIME_SPAN_DAY);
+      sitting = moor_desk_write (desk);
+      moor_sitting_set_text (sitting, free_pages[i].text, &error);
+      g_assert_no_error (error);
+      leave (sitting);
+    }
+
+  {
+    g_autoptr (MoorSitting) finished_one = NULL, stopped_one = NULL;
+
+    moor_clock_set_for_test (now - 2 * G_TIME_SPAN_DAY);
+    finished_one = begin (desk, "one-moment-slowly");
+    walk (moor_sitting_get_run (finished_one), 100);
+    if (moor_run_get_phase (moor_sitting_get_run (finished_one)) == MOOR_RUN_CLOSING)
+      moor_run_finish (moor_sitting_get_run (finished_one));
+    leave (finished_one);
+
+    moor_clock_set_for_test (now - G_TIME_SPAN_DAY);
+    stopped_one = begin (desk, "four-pulls");
+    walk (moor_sitting_get_run (stopped_one), 2);
+    leave (stopped_one);
+  }
+  moor_clock_set_for_test (now);
+
+  WAIT (moor_desk_close_async (desk, finished, &closed), closed);
+  moor_desk_close_finish (desk, closed, &error);
+  g_assert_no_error (error);
+}
+
+/* The screens ------------------------------------------------------------- */
+
+static void
+set_up (MoorApp  *app,
+        Pictures *pictures)
+{
+  g_object_set (gtk_settings_get_default (), "gtk-enable-animations", FALSE, NULL);
+  if (g_str_equal (pictures->style, "large"))
+    g_object_set (gtk_settings_get_default (), "gtk-xft-dpi", 192 * 1024, NULL);
+  adw_style_manager_set_color_scheme (adw_style_manager_get_default (),
+                                      g_str_equal (pictures->style, "dark")
+                                        ? ADW_COLOR_SCHEME_FORCE_DARK : ADW_COLOR_SCHEME_FORCE_LIGHT);
+  moor_test_wait (moor_app_is_open (app) || moor_app_has (app, "AdwStatusPage"));
+  fit (pictures, app->window);
+}
+
+static void
+show_view (MoorApp    *app,
+           const char *name)
+{
+  gtk_widget_activate_action (app->window, "win.show-view", "s", name);
+  moor_render_settle (app->window);
+}
+
+/* Waits until the main loop and the threads of the journal have said all. */
+static void
+rest (MoorApp *app)
+{
+  for (int i = 0; i < 5; i++)
+    moor_render_settle (app->window);
+}
+
+static void
+visit_first (MoorApp *app,
+             gpointer data)
+{
+  Pictures *pictures = data;
+  GtkWidget *help;
+
+  set_up (app, pictures);
+  keep (app, pictures, "01-welcome-1");
+  moor_app_press (app, "Next");
+  keep (app, pictures, "02-welcome-2");
+  gtk_widget_activate_action (moor_app_find (app, "MoorWelcome"), "welcome.watching", NULL);
+  keep (app, pictures, "03-watching");
+  moor_app_press (app, "Back");
+  moor_app_press (app, "Next");
+  moor_app_press (app, "I am a parent");
+  keep (app, pictures, "04-welcome-3");
+  adw_expander_row_set_expanded (ADW_EXPANDER_ROW (moor_app_find (app, "MoorLeaningRow")), TRUE);
+  keep (app, pictures, "05-welcome-3-leaning");
+  moor_app_press (app, "Begin");
+
+  rest (app);
+  keep (app, pictures, "06-today-first");
+  show_view (app, "journal");
+  rest (app);
+  keep (app, pictures, "07-journal-empty");
+
+  moor_app_action (app, "help-now");
+  help = moor_app_find (app, "MoorHelpNow");
+  keep (app, pictures, "08-help-now");
+  for (int door = 0; door < 2; door++)
+    {
+      g_autofree char *name = g_strdup_printf ("09-help-now-door-%d", door + 1);
+
+      moor_help_now_open (MOOR_HELP_NOW (help), door);
+      keep (app, pictures, name);
+      go_back (help);
+    }
+  go_back (help);
+
+  moor_app_action (app, "hide");
+  keep (app, pictures, "10-hidden");
+}
+
+static void
+walk_screens (MoorApp    *app,
+              Pictures   *pictures,
+              const char *exercise,
+              const char *prefix)
+{
+  gtk_widget_activate_action (app->window, "win.begin", "s", exercise);
+  moor_test_wait (moor_app_has (app, "MoorPlayer"));
+
+  for (int i = 1; i < 30; i++)
+    {
+      g_autofree char *name = g_strdup_printf ("%s-%02d", prefix, i);
+      GtkWidget *next = moor_screen_find (app->window, GTK_TYPE_BUTTON, "Next");
+      GtkWidget *skip = moor_screen_find (app->window, GTK_TYPE_BUTTON, "Skip");
+
+      rest (app);
+      keep (app, pictures, name);
+      if (skip != NULL && gtk_widget_get_mapped (skip))
+        g_signal_emit_by_name (skip, "clicked");
+      else if (next != NULL && gtk_widget_get_mapped (next))
+        g_signal_emit_by_name (next, "clicked");
+      else
+        break;
+    }
+
+  moor_app_press (app, "Back to Today");
+  moor_test_wait (!moor_app_has (app, "MoorPlayer"));
+}
+
+static void
+visit_filled (MoorApp *app,
+              gpointer data)
+{
+  static const char * const dialogs[] = { "preferences", "shortcuts", "about" };
+  Pictures *pictures = data;
+  GtkWidget *entry;
+
+  set_up (app, pictures);
+  rest (app);
+  keep (app, pictures, "11-today");
+  show_view (app, "path");
+  rest (app);
+  keep (app, pictures, "12-path");
+  show_view (app, "journal");
+  rest (app);
+  keep (app, pictures, "14-journal");
+  gtk_widget_activate_action (app->window, "win.search", NULL);
+  rest (app);
+  entry = moor_screen_find (app->window, GTK_TYPE_SEARCH_ENTRY, NULL);
+  if (entry != NULL)
+    {
+      gtk_editable_set_text (GTK_EDITABLE (entry), "dinner");
+      rest (app);
+      keep (app, pictures, "15-search");
+      gtk_editable_set_text (GTK_EDITABLE (entry), "");
+    }
+  gtk_widget_activate_action (app->window, "win.new-page", NULL);
+  rest (app);
+  keep (app, pictures, "16-new-page");
+  show_view (app, "today");
+
+  walk_screens (app, pictures, "one-moment-slowly", "20-one-moment");
+  walk_screens (app, pictures, "check-in", "21-check-in");
+
+  for (guint i = 0; i < G_N_ELEMENTS (dialogs); i++)
+    {
+      g_autofree char *name = g_strdup_printf ("%u-%s", 30 + i, dialogs[i]);
+
+      moor_app_action (app, dialogs[i]);
+      moor_test_wait (moor_app_front (app) != app->window);
+      keep (app, pictures, name);
+      gtk_window_destroy (GTK_WINDOW (moor_app_front (app)));
+    }
+}
+
+static void
+visit_problem (MoorApp *app,
+               gpointer data)
+{
+  Pictures *pictures = data;
+
+  set_up (app, pictures);
+  keep (app, pictures, "40-problem");
+}
+
+int
+main (int    argc,
+      char **argv)
+{
+  g_autoptr (GError) error = NULL;
+  g_autofree char *dir = NULL, *broken = NULL, *journal = NULL;
+  Pictures pictures;
+
+  if (argc != 4)
+    {
+      g_printerr ("pictures OUT WIDTH light|dark|large\n");
+      return 2;
+    }
+  pictures = (Pictures) { .out = argv[1], .width = atoi (argv[2]), .style = argv[3] };
+
+  dir = g_dir_make_tmp ("mooring-pictures-XXXXXX", &error);
+  broken = g_dir_make_tmp ("mooring-pictures-XXXXXX", &error);
+  g_assert_no_error (error);
+  {
+    g_autofree char *help = g_build_filename (dir, "help.json", NULL);
+
+    g_assert_true (g_file_set_contents (help, "{\"country\":\"US\"}", -1, NULL));
+  }
+
+  moor_app_run (dir, visit_first, &pictures);
+  fill_journal (dir);
+  moor_app_run (dir, visit_filled, &pictures);
+
+  journal = g_build_filename (broken, "journal.db", NULL);
+  g_assert_true (g_file_set_contents (journal, "This is no journal but a shopping list: bread, milk, apples, "
+                                      "a lamp, a card for the neighbor, stamps, soap.", -1, NULL));
+  moor_app_run (broken, visit_problem, &pictures);
+
+  moor_app_remove_dir (dir);
+  moor_app_remove_dir (broken);
+  return 0;
+}
