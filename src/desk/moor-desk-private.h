@@ -1,0 +1,42 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "desk/moor-desk.h"
+
+G_BEGIN_DECLS
+
+/* The exercise by which a person says how it is right now; its newest page is
+ * what "a check-in less than ten minutes old" means. */
+#define MOOR_CHECK_IN "check-in"
+
+#define MOOR_SETTING_LEANING "leaning"
+#define MOOR_SETTING_WELCOMED "welcomed"
+#define MOOR_SETTING_REASONS "reasons"
+/* "2026-11-22 four-pulls", one a line: the day and the exercise. */
+#define MOOR_SETTING_NOT_THIS_ONE "not-this-one"
+/* The local date on which nothing more was wanted. */
+#define MOOR_SETTING_NOTHING_TODAY "nothing-today"
+
+/* From now on the sitting is saved before the journal closes. Gives the sitting
+ * back. */
+MoorSitting *moor_desk_take_sitting (MoorDesk    *self,
+                                     MoorSitting *sitting);
+
+/* The exercise a page was begun with: from the library if that is still the
+ * same, otherwise as it was kept. */
+void          moor_desk_definition_async  (MoorDesk            *self,
+                                           MoorPage            *page,
+                                           GCancellable        *cancellable,
+                                           GAsyncReadyCallback  callback,
+                                           gpointer             data);
+MoorExercise *moor_desk_definition_finish (MoorDesk            *self,
+                                           GAsyncResult        *result,
+                                           GError             **error);
+
+/* Lets go of the later part that page waits for: it is marked as skipped, and
+ * the next one, if there is one, is waited for. Nobody waits for the answer; a
+ * failure leaves everything as it was, for the next day. */
+void          moor_desk_let_go            (MoorDesk            *self,
+                                           const char          *page_id);
+
+G_END_DECLS

@@ -1,0 +1,341 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "desk/moor-desk-private.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "base/moor-error.h"
+
+struct _MoorDesk
+{
+  GObject      parent_instance;
+
+  MoorStore   *store;
+  MoorLibrary *library;
+  GPtrArray   *sittings;   /* MoorSitting, not owned: those somebody still holds */
+};
+
+G_DEFINE_FINAL_TYPE (MoorDesk, moor_desk, G_TYPE_OBJECT)
+
+static void
+sitting_gone_cb (gpointer  data,
+                 GObject  *sitting)
+{
+  g_ptr_array_remove (data, sitting);
+}
+
+static void
+moor_desk_dispose (GObject *object)
+{
+  MoorDesk *self = MOOR_DESK (object);
+
+  for (guint i = 0; i < self->sittings->len; i++)
+    g_object_weak_unref (g_ptr_array_index (self->sittings, i), sitting_gone_cb, self->sittings);
+  g_ptr_array_set_size (self->sittings, 0);
+
+  g_clear_object (&self->store);
+  g_clear_object (&self->library);
+
+  G_OBJECT_CLASS (moor_desk_parent_class)->dispose (object);
+}
+
+static void
+moor_desk_finalize (GObject *object)
+{
+  MoorDesk *self = MOOR_DESK (object);
+
+  g_ptr_array_unref (self->sittings);
+
+  G_OBJECT_CLASS (moor_desk_parent_class)->finalize (object);
+}
+
+static void
+moor_desk_class_init (MoorDeskClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+
+  object_class->dispose = moor_desk_dispose;
+  object_class->finalize = moor_desk_finalize;
+}
+
+static void
+moor_desk_init (MoorDesk *self)
+{
+  self->sittings = g_ptr_array_new ();
+}
+
+static void
+opened_cb (GObject      *source,
+           GAsyncResult *result,
+           gpointer      data)
+{
+  g_autoptr (GTask) task = data;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (MoorStore) store = moor_store_open_finish (result, &error);
+  MoorDesk *self;
+
+  if (store == NULL)
+    {
+      g_task_return_error (task, g_steal_pointer (&error));
+      return;
+    }
+
+  self = g_object_new (MOOR_TYPE_DESK, NULL);
+  self->store = g_steal_pointer (&store);
+  self->library = moor_library_new (g_task_get_task_data (task));
+  g_task_return_pointer (task, self, g_object_unref);
+}
+
+void
+moor_desk_open_async (const char          *data_dir,
+                      MoorStoreMode        mode,
+                      GCancellable        *cancellable,
+                      GAsyncReadyCallback  callback,
+                      gpointer             data)
+{
+  GTask *task;
+
+  g_return_if_fail (data_dir != NULL);
+
+  task = g_task_new (NULL, cancellable, callback, data);
+  g_task_set_source_tag (task, moor_desk_open_async);
+  g_task_set_task_data (task, g_strdup (data_dir), g_free);
+  moor_store_open_async (data_dir, mode, NULL, cancellable, opened_cb, task);
+}
+
+MoorDesk *
+moor_desk_open_finish (GAsyncResult  *result,
+                       GError       **error)
+{
+  g_return_val_if_fail (g_task_is_valid (result, NULL), NULL);
+
+  return g_task_propagate_pointer (G_TASK (result), error);
+}
+
+MoorStore *
+moor_desk_get_store (MoorDesk *self)
+{
+  g_return_val_if_fail (MOOR_IS_DESK (self), NULL);
+
+  return self->store;
+}
+
+MoorLibrary *
+moor_desk_get_library (MoorDesk *self)
+{
+  g_return_val_if_fail (MOOR_IS_DESK (self), NULL);
+
+  return self->library;
+}
+
+/* Closing -------------------------------------------------------------------- */
+
+typedef struct {
+  guint   waiting;    /* sittings, and one for the loop that asks them */
+  GError *error;      /* (nullable) the first */
+} Close;
+
+static void
+close_free (gpointer data)
+{
+  Close *close = data;
+
+  g_clear_error (&close->error);
+  g_free (close);
+}
+
+static void
+store_closed_cb (GObject      *source,
+                 GAsyncResult *result,
+                 gpointer      data)
+{
+  g_autoptr (GTask) task = data;
+  g_autoptr (GError) error = NULL;
+
+  if (moor_store_close_finish (MOOR_STORE (source), result, &error))
+    g_task_return_boolean (task, TRUE);
+  else
+    g_task_return_error (task, g_steal_pointer (&error));
+}
+
+/* A journal with a sitting that could not be saved stays open: what is in that
+ * sitting's memory is the only copy. */
+static void
+close_if_saved (GTask *task)
+{
+  MoorDesk *self = g_task_get_source_object (task);
+  Close *close = g_task_get_task_data (task);
+
+  if (--close->waiting > 0)
+    return;
+
+  if (close->error != NULL)
+    g_task_return_error (task, g_steal_pointer (&close->error));
+  else
+    moor_store_close_async (self->store, store_closed_cb, g_object_ref (task));
+}
+
+static void
+left_cb (GObject      *source,
+         GAsyncResult *result,
+         gpointer      data)
+{
+  g_autoptr (GTask) task = data;
+  g_autoptr (GError) error = NULL;
+  Close *close = g_task_get_task_data (task);
+
+  if (!moor_sitting_leave_finish (MOOR_SITTING (source), result, &error) && close->error == NULL)
+    close->error = g_steal_pointer (&error);
+
+  close_if_saved (task);
+}
+
+void
+moor_desk_close_async (MoorDesk            *self,
+                       GAsyncReadyCallback  callback,
+                       gpointer             data)
+{
+  g_autoptr (GTask) task = NULL;
+  Close *close;
+
+  g_return_if_fail (MOOR_IS_DESK (self));
+
+  task = g_task_new (self, NULL, callback, data);
+  g_task_set_source_tag (task, moor_desk_close_async);
+  close = g_new0 (Close, 1);
+  close->waiting = 1;
+  g_task_set_task_data (task, close, close_free);
+
+  for (guint i = 0; i < self->sittings->len; i++)
+    {
+      close->waiting++;
+      moor_sitting_leave_async (g_ptr_array_index (self->sittings, i), left_cb, g_object_ref (task));
+    }
+
+  close_if_saved (task);
+}
+
+gboolean
+moor_desk_close_finish (MoorDesk      *self,
+                        GAsyncResult  *result,
+                        GError       **error)
+{
+  g_return_val_if_fail (MOOR_IS_DESK (self), FALSE);
+  g_return_val_if_fail (g_task_is_valid (result, self), FALSE);
+
+  return g_task_propagate_boolean (G_TASK (result), error);
+}
+
+void
+moor_desk_flush (MoorDesk *self)
+{
+  g_return_if_fail (MOOR_IS_DESK (self));
+
+  for (guint i = 0; i < self->sittings->len; i++)
+    {
+      g_autoptr (GError) error = NULL;
+
+      if (!moor_sitting_flush (g_ptr_array_index (self->sittings, i), &error))
+        g_warning ("A page could not be saved: %s", error->message);
+    }
+}
+
+/* What the person chose ------------------------------------------------------ */
+
+MoorLeaning
+moor_desk_get_leaning (MoorDesk *self)
+{
+  g_return_val_if_fail (MOOR_IS_DESK (self), MOOR_LEANING_NONE);
+
+  return moor_leaning_from_string (moor_store_get_setting (self->store, MOOR_SETTING_LEANING));
+}
+
+void
+moor_desk_set_leaning (MoorDesk    *self,
+                       MoorLeaning  leaning)
+{
+  g_return_if_fail (MOOR_IS_DESK (self));
+
+  moor_store_set_setting (self->store, MOOR_SETTING_LEANING,
+                          leaning != MOOR_LEANING_NONE ? moor_leaning_to_string (leaning) : NULL);
+}
+
+gboolean
+moor_desk_is_welcomed (MoorDesk *self)
+{
+  g_return_val_if_fail (MOOR_IS_DESK (self), FALSE);
+
+  return moor_store_get_setting (self->store, MOOR_SETTING_WELCOMED) != NULL;
+}
+
+void
+moor_desk_set_welcomed (MoorDesk *self)
+{
+  g_return_if_fail (MOOR_IS_DESK (self));
+
+  moor_store_set_setting (self->store, MOOR_SETTING_WELCOMED, "1");
+}
+
+char **
+moor_desk_get_reasons (MoorDesk *self)
+{
+  const char *reasons;
+
+  g_return_val_if_fail (MOOR_IS_DESK (self), NULL);
+
+  reasons = moor_store_get_setting (self->store, MOOR_SETTING_REASONS);
+
+  return g_strsplit (reasons != NULL ? reasons : "", " ", -1);
+}
+
+void
+moor_desk_set_reasons (MoorDesk           *self,
+                       const char * const *reasons)
+{
+  g_autofree char *joined = NULL;
+
+  g_return_if_fail (MOOR_IS_DESK (self));
+
+  joined = reasons != NULL ? g_strjoinv (" ", (char **) reasons) : NULL;
+  moor_store_set_setting (self->store, MOOR_SETTING_REASONS,
+                          joined != NULL && joined[0] != '\0' ? joined : NULL);
+}
+
+/* Pages ---------------------------------------------------------------------- */
+
+MoorSitting *
+moor_desk_take_sitting (MoorDesk    *self,
+                        MoorSitting *sitting)
+{
+  g_return_val_if_fail (MOOR_IS_DESK (self), NULL);
+  g_return_val_if_fail (MOOR_IS_SITTING (sitting), NULL);
+
+  g_ptr_array_add (self->sittings, sitting);
+  g_object_weak_ref (G_OBJECT (sitting), sitting_gone_cb, self->sittings);
+
+  return sitting;
+}
+
+MoorSitting *
+moor_desk_write (MoorDesk *self)
+{
+  g_return_val_if_fail (MOOR_IS_DESK (self), NULL);
+
+  return moor_desk_take_sitting (self, moor_sitting_new (self->store, NULL, NULL));
+}
+
+void
+moor_desk_leave_page (MoorDesk   *self,
+                      const char *page_id,
+                      gboolean    leave)
+{
+  g_autoptr (MoorChange) change = NULL;
+
+  g_return_if_fail (MOOR_IS_DESK (self));
+  g_return_if_fail (page_id != NULL);
+
+  change = moor_change_new (page_id);
+  moor_change_set_left (change, leave);
+  moor_store_save_async (self->store, change, NULL, NULL, NULL);
+}
