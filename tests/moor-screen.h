@@ -87,6 +87,26 @@ moor_screen_find (GtkWidget  *widget,
   return NULL;
 }
 
+/* Whether some label in sight has @words in it. */
+static inline gboolean
+moor_screen_shows (GtkWidget  *widget,
+                   const char *words)
+{
+  if (!gtk_widget_get_visible (widget))
+    return FALSE;
+
+  if (GTK_IS_LABEL (widget) && strstr (gtk_label_get_text (GTK_LABEL (widget)), words) != NULL)
+    return TRUE;
+
+  for (GtkWidget *child = gtk_widget_get_first_child (widget);
+       child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    if (moor_screen_shows (child, words))
+      return TRUE;
+
+  return FALSE;
+}
+
 /* Sends a key to every key controller of @widget and its ancestors, until one
  * takes it; TRUE if one did. */
 static inline gboolean

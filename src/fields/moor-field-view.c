@@ -7,8 +7,14 @@
 #include "fields/moor-check-view.h"
 #include "fields/moor-choice-view.h"
 #include "fields/moor-choices-view.h"
+#include "fields/moor-date-view.h"
+#include "fields/moor-emotions-view.h"
+#include "fields/moor-items-view.h"
 #include "fields/moor-list-view.h"
 #include "fields/moor-percent-view.h"
+#include "fields/moor-person-view.h"
+#include "fields/moor-read-view.h"
+#include "fields/moor-rows-view.h"
 #include "fields/moor-scale-view.h"
 #include "fields/moor-text-view.h"
 
@@ -214,26 +220,32 @@ type_for_kind (MoorFieldKind kind)
     {
     case MOOR_FIELD_TEXT:
       return MOOR_TYPE_TEXT_VIEW;
+    case MOOR_FIELD_LIST:
+      return MOOR_TYPE_LIST_VIEW;
     case MOOR_FIELD_CHOICE:
       return MOOR_TYPE_CHOICE_VIEW;
     case MOOR_FIELD_CHOICES:
       return MOOR_TYPE_CHOICES_VIEW;
     case MOOR_FIELD_SCALE:
       return MOOR_TYPE_SCALE_VIEW;
-    case MOOR_FIELD_LIST:
-      return MOOR_TYPE_LIST_VIEW;
     case MOOR_FIELD_PERCENT:
       return MOOR_TYPE_PERCENT_VIEW;
+    case MOOR_FIELD_DATE:
+      return MOOR_TYPE_DATE_VIEW;
     case MOOR_FIELD_AGE:
       return MOOR_TYPE_AGE_VIEW;
     case MOOR_FIELD_CHECK:
       return MOOR_TYPE_CHECK_VIEW;
-    case MOOR_FIELD_DATE:
     case MOOR_FIELD_PERSON:
+      return MOOR_TYPE_PERSON_VIEW;
     case MOOR_FIELD_EMOTIONS:
+      return MOOR_TYPE_EMOTIONS_VIEW;
     case MOOR_FIELD_ROWS:
+      return MOOR_TYPE_ROWS_VIEW;
     case MOOR_FIELD_ITEMS:
+      return MOOR_TYPE_ITEMS_VIEW;
     case MOOR_FIELD_READ:
+      return MOOR_TYPE_READ_VIEW;
     case MOOR_FIELD_LINK:
     case MOOR_FIELD_BODY:
     case MOOR_FIELD_TIMER:

@@ -142,14 +142,18 @@ moor_number_entry_get_value (MoorNumberEntry *self,
   g_autofree char *text = NULL;
   double number = 0;
   gboolean good = FALSE;
+  gboolean minus = FALSE;
+  const char *digits;
 
   g_return_val_if_fail (MOOR_IS_NUMBER_ENTRY (self), FALSE);
   g_return_val_if_fail (value != NULL && problem != NULL, FALSE);
 
   /* Whole numbers only, in any script's digits. */
   text = g_strstrip (g_strdup (gtk_editable_get_text (GTK_EDITABLE (self->entry))));
-  good = text[0] != '\0';
-  for (const char *p = text; *p != '\0' && good; p = g_utf8_next_char (p))
+  minus = text[0] == '-' || g_str_has_prefix (text, "−");
+  digits = minus ? g_utf8_next_char (text) : text;
+  good = digits[0] != '\0';
+  for (const char *p = digits; *p != '\0' && good; p = g_utf8_next_char (p))
     {
       int digit = g_unichar_digit_value (g_utf8_get_char (p));
 
@@ -157,6 +161,7 @@ moor_number_entry_get_value (MoorNumberEntry *self,
       number = number * 10 + digit;
     }
 
+  number = minus ? -number : number;
   good = good && number >= self->lowest && number <= self->highest;
   *problem = text[0] != '\0' && !good;
   *value = number;

@@ -21,7 +21,7 @@ struct _MoorOptionList {
   gboolean    several;
   gboolean    other;
   int         max;
-  char       *name;
+  char       *shown;           /* the options on the screen, as one string */
   MoorAnswer *answer;          /* what was set or chosen last, shown where it fits */
 
   GtkWidget  *buttons;
@@ -194,6 +194,22 @@ wants_rows (MoorOptionList *self,
   return FALSE;
 }
 
+static char *
+describe (GPtrArray *options)
+{
+  GString *all = g_string_new (NULL);
+
+  for (guint i = 0; i < options->len; i++)
+    {
+      MoorOption *option = options->pdata[i];
+
+      g_string_append_printf (all, "%s\x1f%s\x1f%s\x1f%d\x1e", option->value, option->label,
+                              option->detail != NULL ? option->detail : "", option->alone);
+    }
+
+  return g_string_free (all, FALSE);
+}
+
 static void
 add_button (MoorOptionList *self,
             const char     *value,
@@ -233,7 +249,7 @@ moor_option_list_finalize (GObject *object)
   MoorOptionList *self = MOOR_OPTION_LIST (object);
 
   g_clear_pointer (&self->answer, moor_answer_unref);
-  g_free (self->name);
+  g_free (self->shown);
 
   G_OBJECT_CLASS (moor_option_list_parent_class)->finalize (object);
 }
@@ -310,11 +326,18 @@ moor_option_list_set_options (MoorOptionList *self,
                               GPtrArray      *options)
 {
   g_autofree char *focused = NULL;
+  g_autofree char *described = NULL;
   gboolean has_other = FALSE;
   gboolean rows;
 
   g_return_if_fail (MOOR_IS_OPTION_LIST (self));
   g_return_if_fail (options != NULL);
+
+  described = describe (options);
+  if (g_strcmp0 (self->shown, described) == 0)
+    return;
+  g_free (self->shown);
+  self->shown = g_steal_pointer (&described);
 
   for (GtkWidget *child = gtk_widget_get_first_child (self->buttons);
        child != NULL;

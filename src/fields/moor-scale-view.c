@@ -6,12 +6,14 @@
 #include <glib/gi18n-lib.h>
 #include <math.h>
 
-#include "fields/moor-rating.h"
+#include "fields/moor-number-entry.h"
+#include "fields/moor-scale-words.h"
 
 struct _MoorScaleView {
   MoorFieldView  parent_instance;
 
-  GtkWidget     *rating;
+  GtkWidget     *rating;       /* one of the two: a long scale is typed */
+  GtkWidget     *entry;
   GtkWidget     *status;
 };
 
@@ -20,12 +22,13 @@ G_DEFINE_FINAL_TYPE (MoorScaleView, moor_scale_view, MOOR_TYPE_FIELD_VIEW)
 static void
 show_status (MoorScaleView *self)
 {
-  int value = moor_rating_get_value (MOOR_RATING (self->rating));
+  MoorAnswer *answer = moor_field_view_get_answer (MOOR_FIELD_VIEW (self));
   g_autofree char *answered = NULL;
+  double number;
 
-  if (value != MOOR_RATING_NONE)
+  if (answer != NULL && moor_answer_get_number (answer, 0, "", &number))
     /* Translators: below a row of numbers, once one is chosen: "Your answer: 7" */
-    answered = g_strdup_printf (_("Your answer: %d"), value);
+    answered = g_strdup_printf (_("Your answer: %d"), (int) lround (number));
 
   gtk_label_set_label (GTK_LABEL (self->status), answered != NULL ? answered : _("not answered"));
 }
@@ -35,9 +38,26 @@ on_chosen (MoorScaleView *self)
 {
   int value = moor_rating_get_value (MOOR_RATING (self->rating));
 
-  show_status (self);
   moor_field_view_tell (MOOR_FIELD_VIEW (self),
                         value == MOOR_RATING_NONE ? NULL : moor_answer_new_number (value));
+  show_status (self);
+}
+
+static void
+on_typed (MoorScaleView *self)
+{
+  const MoorField *field = moor_field_view_get_field (MOOR_FIELD_VIEW (self));
+  g_autofree char *sentence = NULL;
+  double number;
+  gboolean problem;
+  gboolean answered = moor_number_entry_get_value (MOOR_NUMBER_ENTRY (self->entry), &number, &problem);
+
+  if (problem)
+    sentence = g_strdup_printf (_("A whole number from %d to %d fits here. Anything else is not kept."),
+                                (int) field->lowest, (int) field->highest);
+  moor_field_view_set_problem (MOOR_FIELD_VIEW (self), sentence);
+  moor_field_view_tell (MOOR_FIELD_VIEW (self), answered ? moor_answer_new_number (number) : NULL);
+  show_status (self);
 }
 
 static void
@@ -45,12 +65,13 @@ moor_scale_view_set_answer (MoorFieldView *view,
                             MoorAnswer    *answer)
 {
   MoorScaleView *self = MOOR_SCALE_VIEW (view);
-  double number;
+  double number = 0;
+  gboolean answered = answer != NULL && moor_answer_get_number (answer, 0, "", &number);
 
-  if (answer != NULL && moor_answer_get_number (answer, 0, "", &number))
-    moor_rating_set_value (MOOR_RATING (self->rating), (int) lround (number));
+  if (self->rating != NULL)
+    moor_rating_set_value (MOOR_RATING (self->rating), answered ? (int) lround (number) : MOOR_RATING_NONE);
   else
-    moor_rating_set_value (MOOR_RATING (self->rating), MOOR_RATING_NONE);
+    moor_number_entry_set_value (MOOR_NUMBER_ENTRY (self->entry), answered ? &number : NULL);
   show_status (self);
 }
 
@@ -58,67 +79,12 @@ static void
 moor_scale_view_name (MoorFieldView *view,
                       const char    *name)
 {
-  moor_rating_set_name (MOOR_RATING (MOOR_SCALE_VIEW (view)->rating), name);
-}
+  MoorScaleView *self = MOOR_SCALE_VIEW (view);
 
-static GtkWidget *
-make_end (const char *text,
-          float       side)
-{
-  GtkWidget *label = gtk_label_new (text);
-
-  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
-  gtk_label_set_xalign (GTK_LABEL (label), side);
-  gtk_label_set_justify (GTK_LABEL (label), side > 0 ? GTK_JUSTIFY_RIGHT : GTK_JUSTIFY_LEFT);
-  gtk_widget_set_hexpand (label, TRUE);
-  gtk_widget_set_valign (label, GTK_ALIGN_START);
-  gtk_widget_add_css_class (label, "moor-small");
-  return label;
-}
-
-/* The words at the ends stand below the ends; those between, in a line of
- * their own with their number. */
-static GtkWidget *
-make_words (MoorScaleView   *self,
-            const MoorField *field)
-{
-  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 4);
-  g_autoptr (GString) between = g_string_new (NULL);
-  const char *low = field->low;
-  const char *high = field->high;
-
-  for (guint i = 0; field->marks != NULL && i < field->marks->len; i++)
-    {
-      MoorMark *mark = field->marks->pdata[i];
-
-      if (mark->at == field->lowest)
-        low = mark->label;
-      else if (mark->at == field->highest)
-        high = mark->label;
-      else
-        g_string_append_printf (between, "%s%g %s", between->len > 0 ? " · " : "", mark->at, mark->label);
-
-      if (mark->at >= field->lowest && mark->at <= field->highest)
-        moor_rating_set_words (MOOR_RATING (self->rating), (int) lround (mark->at), mark->label);
-    }
-
-  if (low != NULL)
-    moor_rating_set_words (MOOR_RATING (self->rating), (int) lround (field->lowest), low);
-  if (high != NULL)
-    moor_rating_set_words (MOOR_RATING (self->rating), (int) lround (field->highest), high);
-
-  if (low != NULL || high != NULL)
-    {
-      GtkWidget *ends = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 24);
-
-      gtk_box_append (GTK_BOX (ends), make_end (low != NULL ? low : "", 0));
-      gtk_box_append (GTK_BOX (ends), make_end (high != NULL ? high : "", 1));
-      gtk_box_append (GTK_BOX (box), ends);
-    }
-  if (between->len > 0)
-    gtk_box_append (GTK_BOX (box), make_end (between->str, 0));
-
-  return box;
+  if (self->rating != NULL)
+    moor_rating_set_name (MOOR_RATING (self->rating), name);
+  else
+    moor_number_entry_set_name (MOOR_NUMBER_ENTRY (self->entry), name);
 }
 
 static void
@@ -131,18 +97,27 @@ moor_scale_view_constructed (GObject *object)
   G_OBJECT_CLASS (moor_scale_view_parent_class)->constructed (object);
 
   field = moor_field_view_get_field (MOOR_FIELD_VIEW (self));
-  self->rating = moor_rating_new ((int) field->lowest, (int) field->highest);
+  if (field->highest - field->lowest < MOOR_RATING_MOST)
+    {
+      self->rating = moor_rating_new ((int) field->lowest, (int) field->highest);
+      g_signal_connect_swapped (self->rating, "chosen", G_CALLBACK (on_chosen), self);
+      gtk_box_append (GTK_BOX (box), self->rating);
+    }
+  else
+    {
+      self->entry = moor_number_entry_new (field->lowest, field->highest, NULL);
+      g_signal_connect_swapped (self->entry, "changed", G_CALLBACK (on_typed), self);
+      gtk_box_append (GTK_BOX (box), self->entry);
+    }
+  gtk_box_append (GTK_BOX (box), moor_scale_words_new (field, (MoorRating *) self->rating));
+
   self->status = gtk_label_new (NULL);
   gtk_label_set_xalign (GTK_LABEL (self->status), 0);
   gtk_widget_add_css_class (self->status, "moor-small");
-
-  gtk_box_append (GTK_BOX (box), self->rating);
-  gtk_box_append (GTK_BOX (box), make_words (self, field));
   gtk_box_append (GTK_BOX (box), self->status);
-  show_status (self);
 
-  g_signal_connect_swapped (self->rating, "chosen", G_CALLBACK (on_chosen), self);
   moor_field_view_set_child (MOOR_FIELD_VIEW (self), box);
+  show_status (self);
 }
 
 static void

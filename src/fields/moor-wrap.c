@@ -302,8 +302,12 @@ moor_wrap_focus (GtkWidget        *widget,
 {
   MoorWrap *self = MOOR_WRAP (widget);
   GtkWidget *current = gtk_widget_get_focus_child (widget);
+  GtkWidget *first = gtk_widget_get_first_child (widget);
   gboolean mirrored = gtk_widget_get_direction (widget) == GTK_TEXT_DIR_RTL;
   GtkWidget *to = NULL;
+
+  if (first == NULL || !GTK_IS_TOGGLE_BUTTON (first))
+    return GTK_WIDGET_CLASS (moor_wrap_parent_class)->focus (widget, direction);
 
   if (current == NULL)
     {
@@ -364,6 +368,7 @@ moor_wrap_class_init (MoorWrapClass *klass)
 static void
 moor_wrap_init (MoorWrap *self)
 {
+  self->spacing = 8;
 }
 
 GtkWidget *

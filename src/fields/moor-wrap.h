@@ -9,9 +9,9 @@ G_BEGIN_DECLS
  * MoorWrap:
  *
  * A group of buttons that break into further lines when there is no room, at
- * any text size. Tab enters and leaves the group as one thing (at the pressed
- * button, or the first); the arrow keys move inside it, in both directions of
- * writing.
+ * any text size. Toggle buttons are one stop for Tab (the pressed one, or the
+ * first), and the arrow keys move among them, in both directions of writing;
+ * other buttons are a stop each.
  */
 #define MOOR_TYPE_WRAP (moor_wrap_get_type ())
 

@@ -48,6 +48,58 @@ fixture_options (const char *values)
 
 static inline void fixture_field_free (gpointer data);
 
+static inline void
+fixture_two_free (gpointer data)
+{
+  /* MoorFixedRow and MoorItem: two strings. */
+  MoorItem *item = data;
+
+  g_free (item->id);
+  g_free (item->text);
+  g_free (item);
+}
+
+static inline void
+fixture_add_two (GPtrArray  *array,
+                 const char *id,
+                 const char *text)
+{
+  MoorItem *item = g_new0 (MoorItem, 1);
+
+  item->id = g_strdup (id);
+  item->text = g_strdup (text);
+  g_ptr_array_add (array, item);
+}
+
+static inline void
+fixture_card_free (gpointer data)
+{
+  MoorCardText *card = data;
+
+  g_free (card->markup);
+  g_free (card->sure);
+  g_free (card->url);
+  g_free (card);
+}
+
+static inline void
+fixture_add_card (GPtrArray    *array,
+                  MoorCardKind  kind,
+                  const char   *markup)
+{
+  MoorCardText *card = g_new0 (MoorCardText, 1);
+
+  card->kind = kind;
+  card->markup = g_strdup (markup);
+  if (kind == MOOR_CARD_EVIDENCE)
+    {
+      card->sure = g_strdup ("partly");
+      card->url = g_strdup ("https://example.org/a-long-address/that-has-to-wrap-somewhere");
+      card->year = 2017;
+    }
+  g_ptr_array_add (array, card);
+}
+
 static inline MoorField *
 fixture_field (MoorFieldKind  kind,
                const char    *id,
@@ -64,9 +116,9 @@ fixture_field (MoorFieldKind  kind,
   field->marks = g_ptr_array_new ();
   field->ahead = g_array_new (FALSE, FALSE, sizeof (int));
   field->columns = g_ptr_array_new_with_free_func (fixture_field_free);
-  field->fixed = g_ptr_array_new ();
-  field->items = g_ptr_array_new ();
-  field->cards = g_ptr_array_new ();
+  field->fixed = g_ptr_array_new_with_free_func (fixture_two_free);
+  field->items = g_ptr_array_new_with_free_func (fixture_two_free);
+  field->cards = g_ptr_array_new_with_free_func (fixture_card_free);
   return field;
 }
 
@@ -94,3 +146,60 @@ fixture_field_free (gpointer data)
 }
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (MoorField, fixture_field_free)
+
+/* Someone with an id and a name. */
+#define FIXTURE_TYPE_PERSON (fixture_person_get_type ())
+G_DECLARE_FINAL_TYPE (FixturePerson, fixture_person, FIXTURE, PERSON, GObject)
+
+struct _FixturePerson {
+  GObject  parent_instance;
+  char    *id;
+  char    *name;
+};
+
+G_DEFINE_FINAL_TYPE (FixturePerson, fixture_person, G_TYPE_OBJECT)
+
+static void
+fixture_person_get (GObject    *object,
+                    guint       prop_id,
+                    GValue     *value,
+                    GParamSpec *pspec)
+{
+  g_value_set_string (value, prop_id == 1 ? FIXTURE_PERSON (object)->id : FIXTURE_PERSON (object)->name);
+}
+
+static void
+fixture_person_finalize (GObject *object)
+{
+  g_free (FIXTURE_PERSON (object)->id);
+  g_free (FIXTURE_PERSON (object)->name);
+  G_OBJECT_CLASS (fixture_person_parent_class)->finalize (object);
+}
+
+static void
+fixture_person_class_init (FixturePersonClass *klass)
+{
+  G_OBJECT_CLASS (klass)->get_property = fixture_person_get;
+  G_OBJECT_CLASS (klass)->finalize = fixture_person_finalize;
+  g_object_class_install_property (G_OBJECT_CLASS (klass), 1,
+                                   g_param_spec_string ("id", NULL, NULL, NULL, G_PARAM_READABLE));
+  g_object_class_install_property (G_OBJECT_CLASS (klass), 2,
+                                   g_param_spec_string ("name", NULL, NULL, NULL, G_PARAM_READABLE));
+}
+
+static void
+fixture_person_init (FixturePerson *self)
+{
+}
+
+static inline void
+fixture_add_person (GListStore *people,
+                    const char *id,
+                    const char *name)
+{
+  g_autoptr (FixturePerson) person = g_object_new (FIXTURE_TYPE_PERSON, NULL);
+
+  person->id = g_strdup (id);
+  person->name = g_strdup (name);
+  g_list_store_append (people, person);
+}

@@ -3,9 +3,11 @@
 
 #include "moor-screen.h"
 
+#include "base/moor-clock.h"
 #include "base/moor-text.h"
 #include "fields/moor-editor.h"
 #include "fields/moor-option-button.h"
+#include "fields/moor-row-card.h"
 #include "fields/moor-wrap.h"
 
 #include "moor-fields-fixture.h"
@@ -25,11 +27,24 @@ on_answered (MoorFieldView *view,
   told->last = answer != NULL ? moor_answer_ref (answer) : NULL;
 }
 
+static GListStore *people;
+static MoorFieldContext context;
+
+static char *
+add_person (const char *name,
+            gpointer    data)
+{
+  g_autofree char *id = g_strdup_printf ("id-of-%s", name);
+
+  fixture_add_person (people, id, name);
+  return g_steal_pointer (&id);
+}
+
 static MoorFieldView *
 make_view (const MoorField *field,
            Told            *told)
 {
-  GtkWidget *view = moor_field_view_new (field, NULL);
+  GtkWidget *view = moor_field_view_new (field, &context);
 
   g_assert_nonnull (view);
   moor_field_view_set_name (MOOR_FIELD_VIEW (view), "What did you need?");
@@ -107,8 +122,34 @@ sample_answer (MoorFieldKind kind)
       moor_answer_builder_add_number (builder, 0, "", 7);
       break;
     case MOOR_FIELD_CHECK:
+    case MOOR_FIELD_READ:
       moor_answer_builder_add_number (builder, 0, "", 1);
       break;
+    case MOOR_FIELD_DATE:
+      moor_answer_builder_add_text (builder, 0, "", "2031-11-22");
+      break;
+    case MOOR_FIELD_PERSON:
+      moor_answer_builder_add_text (builder, 0, "", "id-of-Ada");
+      moor_answer_builder_add_text (builder, 1, "", "id-of-someone-gone");
+      break;
+    case MOOR_FIELD_EMOTIONS:
+      moor_answer_builder_add_text (builder, 0, "", "a");
+      moor_answer_builder_add_number (builder, 0, "strength", 7);
+      moor_answer_builder_add_text (builder, 1, "", "c");
+      break;
+    case MOOR_FIELD_ITEMS:
+      moor_answer_builder_add_number (builder, 0, "one", 0);
+      moor_answer_builder_add_number (builder, 0, "two", 10);
+      break;
+    case MOOR_FIELD_ROWS:
+      moor_answer_builder_add_text (builder, 0, "headline", "The summer with the broken arm");
+      moor_answer_builder_add_number (builder, 0, "tone", 3);
+      moor_answer_builder_add_text (builder, 1, "headline", "A new school");
+      break;
+    case MOOR_FIELD_BODY:
+    case MOOR_FIELD_LINK:
+    case MOOR_FIELD_TIMER:
+    case MOOR_N_FIELD_KINDS:
     default:
       g_assert_not_reached ();
     }
@@ -121,10 +162,29 @@ sample_field (MoorFieldKind kind)
 {
   MoorField *field = fixture_field (kind, "f", NULL);
 
-  if (kind == MOOR_FIELD_CHOICE || kind == MOOR_FIELD_CHOICES)
+  if (kind == MOOR_FIELD_CHOICE || kind == MOOR_FIELD_CHOICES || kind == MOOR_FIELD_EMOTIONS)
     {
       field->options = fixture_options ("a b c");
       field->other = TRUE;
+    }
+  else if (kind == MOOR_FIELD_PERSON)
+    {
+      field->several = TRUE;
+    }
+  else if (kind == MOOR_FIELD_ITEMS)
+    {
+      fixture_add_two (field->items, "one", "I worry about losing people who matter to me.");
+      fixture_add_two (field->items, "two", "I keep what I need to myself.");
+    }
+  else if (kind == MOOR_FIELD_READ)
+    {
+      fixture_add_card (field->cards, MOOR_CARD_PARAGRAPH, "What people mean by <i>attachment</i>.");
+      fixture_add_card (field->cards, MOOR_CARD_EVIDENCE, "In one large study the pattern held.");
+    }
+  else if (kind == MOOR_FIELD_ROWS)
+    {
+      g_ptr_array_add (field->columns, fixture_field (MOOR_FIELD_TEXT, "headline", "Headline"));
+      g_ptr_array_add (field->columns, fixture_field (MOOR_FIELD_SCALE, "tone", "How it was"));
     }
   return field;
 }
@@ -620,6 +680,335 @@ test_check (void)
   finish (window, view, &told);
 }
 
+static void
+test_scale_long (void)
+{
+  g_autoptr (MoorField) field = fixture_field (MOOR_FIELD_SCALE, "f", "From minus to plus a hundred");
+  Told told = { 0 };
+  MoorFieldView *view;
+  GtkWidget *window, *entry;
+  double number;
+
+  field->lowest = -100;
+  field->highest = 100;
+  view = make_view (field, &told);
+  window = moor_screen_show (GTK_WIDGET (view), 360, 294);
+  entry = moor_screen_find (GTK_WIDGET (view), GTK_TYPE_ENTRY, "From minus to plus a hundred");
+  gtk_editable_set_text (GTK_EDITABLE (entry), "-40");
+  g_assert_true (moor_answer_get_number (told.last, 0, "", &number));
+  g_assert_cmpfloat (number, ==, -40);
+
+  finish (window, view, &told);
+}
+
+/* Days ---------------------------------------------------------------------- */
+
+static void
+test_date (void)
+{
+  g_autoptr (MoorField) field = fixture_field (MOOR_FIELD_DATE, "f", "Ask me what happened");
+  Told told = { 0 };
+  MoorFieldView *view;
+  GtkWidget *window, *calendar, *no_day;
+  int ahead[] = { 3, 7 };
+
+  moor_clock_set_for_test (G_GINT64_CONSTANT (1795258800) * G_USEC_PER_SEC); /* 2026-11-21 12:00 in Stockholm */
+  g_array_append_vals (field->ahead, ahead, 2);
+  view = make_view (field, &told);
+  window = moor_screen_show (GTK_WIDGET (view), 360, 600);
+
+  no_day = moor_screen_find (GTK_WIDGET (view), GTK_TYPE_BUTTON, "Do not ask");
+  g_assert_true (moor_option_button_is_chosen (MOOR_OPTION_BUTTON (no_day)));
+  g_assert_null (moor_field_view_get_answer (view));
+
+  press (view, "In a week");
+  g_assert_cmpstr (moor_answer_get_text (told.last, 0, ""), ==, "2026-11-28");
+  g_assert_false (moor_option_button_is_chosen (MOOR_OPTION_BUTTON (no_day)));
+  press (view, "Do not ask");
+  g_assert_null (told.last);
+  g_assert_cmpuint (told.n, ==, 2);
+
+  /* Looking through the calendar chooses nothing; its button does. */
+  press (view, "Choose a day");
+  calendar = moor_screen_find (GTK_WIDGET (view), GTK_TYPE_CALENDAR, "Calendar");
+  g_assert_nonnull (calendar);
+  moor_test_wait (gtk_widget_get_mapped (calendar));
+  moor_screen_check_names (GTK_WIDGET (view));
+  moor_screen_visit (GTK_WIDGET (view), collect_scrolls, NULL);
+  g_assert_cmpuint (told.n, ==, 2);
+  press (view, "Choose a day");
+  press (view, "Choose a day");
+  press (view, "Next month");
+  g_assert_cmpuint (told.n, ==, 2);
+  press (view, "Take Monday 21 December 2026");
+  g_assert_cmpuint (told.n, ==, 3);
+  g_assert_cmpstr (moor_answer_get_text (told.last, 0, ""), ==, "2026-12-21");
+  g_assert_false (gtk_widget_is_visible (calendar));
+
+  /* A day that has passed is not asked on. */
+  press (view, "Choose a day");
+  press (view, "Previous year");
+  press (view, "Take Sunday 21 December 2025");
+  g_assert_cmpuint (told.n, ==, 3);
+
+  moor_clock_set_for_test (0);
+  finish (window, view, &told);
+}
+
+/* People -------------------------------------------------------------------- */
+
+static void
+test_person (void)
+{
+  g_autoptr (MoorField) field = fixture_field (MOOR_FIELD_PERSON, "f", "Who it was with");
+  Told told = { 0 };
+  MoorFieldView *view = make_view (field, &told);
+  GtkWidget *window = moor_screen_show (GTK_WIDGET (view), 360, 294);
+  GtkWidget *entry = moor_screen_find (GTK_WIDGET (view), GTK_TYPE_ENTRY, "Who it was with, a name or initials");
+  guint n_people = g_list_model_get_n_items (G_LIST_MODEL (people));
+
+  press (view, "Ada");
+  g_assert_cmpstr (moor_answer_get_text (told.last, 0, ""), ==, "id-of-Ada");
+  press (view, "Bo");
+  g_assert_cmpint (moor_answer_get_n_rows (told.last), ==, 1);
+  g_assert_cmpstr (moor_answer_get_text (told.last, 0, ""), ==, "id-of-Bo");
+
+  /* A known name, however it is written, is that person. */
+  gtk_editable_set_text (GTK_EDITABLE (entry), "ada");
+  g_assert_nonnull (moor_screen_find (GTK_WIDGET (view), GTK_TYPE_BUTTON, "Ada"));
+  g_signal_emit_by_name (entry, "activate");
+  g_assert_cmpstr (moor_answer_get_text (told.last, 0, ""), ==, "id-of-Ada");
+  g_assert_cmpuint (g_list_model_get_n_items (G_LIST_MODEL (people)), ==, n_people);
+
+  /* A new one counts as soon as the entry is left, confirmed or not. */
+  gtk_widget_grab_focus (entry);
+  gtk_editable_set_text (GTK_EDITABLE (entry), "K. & son");
+  gtk_window_set_focus (GTK_WINDOW (window), NULL);
+  g_assert_cmpstr (moor_answer_get_text (told.last, 0, ""), ==, "id-of-K. & son");
+  g_assert_cmpuint (g_list_model_get_n_items (G_LIST_MODEL (people)), ==, n_people + 1);
+  g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (entry)), ==, "");
+  press (view, "K. & son");
+  g_assert_null (told.last);
+
+  g_list_store_remove (people, n_people);
+  finish (window, view, &told);
+}
+
+static void
+test_person_several (void)
+{
+  g_autoptr (MoorField) field = sample_field (MOOR_FIELD_PERSON);
+  Told told = { 0 };
+  MoorFieldView *view = make_view (field, &told);
+  GtkWidget *window = moor_screen_show (GTK_WIDGET (view), 360, 294);
+
+  press (view, "Bo");
+  press (view, "Ada");
+  g_assert_cmpint (moor_answer_get_n_rows (told.last), ==, 2);
+  g_assert_cmpstr (moor_answer_get_text (told.last, 0, ""), ==, "id-of-Bo");
+  press (view, "Bo");
+  g_assert_cmpint (moor_answer_get_n_rows (told.last), ==, 1);
+  g_assert_cmpstr (moor_answer_get_text (told.last, 0, ""), ==, "id-of-Ada");
+
+  finish (window, view, &told);
+}
+
+/* Feelings ------------------------------------------------------------------ */
+
+static void
+test_emotions (void)
+{
+  g_autoptr (MoorField) field = sample_field (MOOR_FIELD_EMOTIONS);
+  Told told = { 0 };
+  MoorFieldView *view;
+  GtkWidget *window, *expander;
+  double number;
+
+  ((MoorOption *) field->options->pdata[2])->alone = TRUE;
+  view = make_view (field, &told);
+  window = moor_screen_show (GTK_WIDGET (view), 360, 600);
+
+  press (view, "Word b");
+  press (view, "Word a");
+  g_assert_cmpint (moor_answer_get_n_rows (told.last), ==, 2);
+  g_assert_false (moor_answer_get_number (told.last, 0, "strength", &number));
+
+  expander = moor_screen_find (GTK_WIDGET (view), GTK_TYPE_EXPANDER, "Word a: how strong?");
+  g_assert_nonnull (expander);
+  gtk_expander_set_expanded (GTK_EXPANDER (expander), TRUE);
+  moor_screen_check_names (GTK_WIDGET (view));
+  g_signal_emit_by_name (moor_screen_find (expander, GTK_TYPE_BUTTON, "8"), "clicked");
+  g_assert_true (moor_answer_get_number (told.last, 0, "strength", &number));
+  g_assert_cmpfloat (number, ==, 8);
+  g_assert_nonnull (moor_screen_find (GTK_WIDGET (view), GTK_TYPE_EXPANDER, "Word a: 8 of 10"));
+
+  /* A word that stands alone has no strength and lets the others go. */
+  press (view, "Word c");
+  g_assert_cmpint (moor_answer_get_n_rows (told.last), ==, 1);
+  g_assert_null (moor_screen_find (GTK_WIDGET (view), GTK_TYPE_EXPANDER, NULL));
+  press (view, "Word a");
+  g_assert_cmpint (moor_answer_get_n_rows (told.last), ==, 1);
+  g_assert_false (moor_answer_get_number (told.last, 0, "strength", &number));
+
+  finish (window, view, &told);
+}
+
+/* Statements, cards --------------------------------------------------------- */
+
+static void
+test_items (void)
+{
+  g_autoptr (MoorField) field = sample_field (MOOR_FIELD_ITEMS);
+  Told told = { 0 };
+  MoorFieldView *view = make_view (field, &told);
+  GtkWidget *window = moor_screen_show (GTK_WIDGET (view), 360, 600);
+  GtkWidget *second = moor_screen_find (GTK_WIDGET (view), MOOR_TYPE_WRAP, "I keep what I need to myself.");
+  double number;
+
+  g_signal_emit_by_name (moor_screen_find (second, GTK_TYPE_BUTTON, "4"), "clicked");
+  g_assert_cmpuint (told.n, ==, 1);
+  g_assert_true (moor_answer_get_number (told.last, 0, "two", &number));
+  g_assert_cmpfloat (number, ==, 4);
+  g_assert_false (moor_answer_get_number (told.last, 0, "one", &number));
+  g_signal_emit_by_name (moor_screen_find (second, GTK_TYPE_BUTTON, "4"), "clicked");
+  g_assert_null (told.last);
+
+  finish (window, view, &told);
+}
+
+static void
+test_read (void)
+{
+  g_autoptr (MoorField) field = sample_field (MOOR_FIELD_READ);
+  Told told = { 0 };
+  MoorFieldView *view = make_view (field, &told);
+  GtkWidget *window = moor_screen_show (GTK_WIDGET (view), 360, 600);
+
+  press (view, "I have read this");
+  g_assert_nonnull (told.last);
+  press (view, "I have read this");
+  g_assert_null (told.last);
+
+  finish (window, view, &told);
+}
+
+static GtkWidget *
+nth_card (MoorFieldView *view,
+          int            n)
+{
+  GtkWidget *card = moor_screen_find (GTK_WIDGET (view), MOOR_TYPE_ROW_CARD, NULL);
+
+  while (n-- > 0 && card != NULL)
+    card = gtk_widget_get_next_sibling (card);
+  return card;
+}
+
+static void
+test_rows (void)
+{
+  g_autoptr (MoorField) field = sample_field (MOOR_FIELD_ROWS);
+  Told told = { 0 };
+  MoorFieldView *view;
+  GtkWidget *window;
+  double number;
+
+  field->add_label = g_strdup ("Add a headline");
+  field->max = 3;
+  view = make_view (field, &told);
+  window = moor_screen_show (GTK_WIDGET (view), 360, 600);
+
+  moor_field_view_begin (view);
+  type_text (nth_card (view, 0), "An arrival");
+  press (view, "3");
+  g_assert_cmpint (moor_answer_get_n_rows (told.last), ==, 1);
+  g_assert_cmpstr (moor_answer_get_text (told.last, 0, "headline"), ==, "An arrival");
+  g_assert_true (moor_answer_get_number (told.last, 0, "tone", &number));
+
+  /* An added card that stays empty is no row. */
+  press (view, "Add a headline");
+  g_assert_cmpuint (told.n, ==, 2);
+  press (view, "Add a headline");
+  g_assert_null (moor_screen_find (GTK_WIDGET (view), GTK_TYPE_BUTTON, "Add a headline"));
+  type_text (nth_card (view, 2), "A loss");
+  g_assert_cmpint (moor_answer_get_n_rows (told.last), ==, 2);
+  g_assert_cmpstr (moor_answer_get_text (told.last, 1, "headline"), ==, "A loss");
+  g_assert_nonnull (moor_screen_find (GTK_WIDGET (view), GTK_TYPE_EXPANDER, "An arrival"));
+  moor_screen_check_names (GTK_WIDGET (view));
+
+  /* What is taken away can be brought back. */
+  g_signal_emit_by_name (moor_screen_find (nth_card (view, 2), GTK_TYPE_BUTTON, "Take number 3 away"), "clicked");
+  g_assert_cmpint (moor_answer_get_n_rows (told.last), ==, 1);
+  press (view, "Undo");
+  g_assert_cmpint (moor_answer_get_n_rows (told.last), ==, 2);
+  g_assert_cmpstr (moor_answer_get_text (told.last, 1, "headline"), ==, "A loss");
+  g_assert_null (moor_screen_find (GTK_WIDGET (view), GTK_TYPE_BUTTON, "Undo"));
+
+  finish (window, view, &told);
+}
+
+static void
+test_rows_fixed (void)
+{
+  g_autoptr (MoorField) field = sample_field (MOOR_FIELD_ROWS);
+  g_autoptr (MoorAnswer) first = NULL;
+  Told told = { 0 };
+  MoorFieldView *view;
+  GtkWidget *window, *card;
+
+  fixture_add_two (field->fixed, "comes", "When I need someone, someone comes.");
+  fixture_add_two (field->fixed, "seen", "I can be seen as I am.");
+  view = make_view (field, &told);
+  window = moor_screen_show (GTK_WIDGET (view), 360, 600);
+
+  card = moor_screen_find (GTK_WIDGET (view), MOOR_TYPE_ROW_CARD, "I can be seen as I am.");
+  g_signal_emit_by_name (moor_screen_find (card, GTK_TYPE_BUTTON, "6"), "clicked");
+  g_assert_cmpstr (moor_answer_get_text (told.last, 1, "@id"), ==, "seen");
+  g_assert_null (moor_answer_get_text (told.last, 0, "@id"));
+  g_assert_null (moor_screen_find (GTK_WIDGET (view), GTK_TYPE_BUTTON, "Add another"));
+
+  /* It finds its row again by name. */
+  first = moor_answer_ref (told.last);
+  moor_field_view_set_answer (view, NULL);
+  moor_field_view_set_answer (view, first);
+  card = moor_screen_find (GTK_WIDGET (view), MOOR_TYPE_ROW_CARD, "I can be seen as I am.");
+  g_assert_true (gtk_toggle_button_get_active (GTK_TOGGLE_BUTTON (moor_screen_find (card, GTK_TYPE_BUTTON, "6"))));
+
+  finish (window, view, &told);
+}
+
+static void
+test_rows_pause (void)
+{
+  g_autoptr (MoorField) field = sample_field (MOOR_FIELD_ROWS);
+  Told told = { 0 };
+  MoorAnswerBuilder *builder = moor_answer_builder_new ();
+  g_autoptr (MoorAnswer) answer = NULL;
+  MoorFieldView *view;
+  GtkWidget *window;
+
+  field->pause_after = 2;
+  field->pause_where = moor_condition_parse ("tone < 3", NULL, NULL, NULL);
+  g_assert_nonnull (field->pause_where);
+  view = make_view (field, &told);
+  window = moor_screen_show (GTK_WIDGET (view), 360, 600);
+
+  moor_answer_builder_add_number (builder, 0, "tone", 1);
+  moor_answer_builder_add_number (builder, 1, "tone", 5);
+  answer = moor_answer_builder_end (builder);
+  moor_field_view_set_answer (view, answer);
+  g_assert_false (moor_screen_shows (GTK_WIDGET (view), "You can stop here"));
+
+  builder = moor_answer_builder_new ();
+  moor_answer_builder_add_number (builder, 0, "tone", 1);
+  moor_answer_builder_add_number (builder, 1, "tone", 0);
+  g_clear_pointer (&answer, moor_answer_unref);
+  answer = moor_answer_builder_end (builder);
+  moor_field_view_set_answer (view, answer);
+  g_assert_true (moor_screen_shows (GTK_WIDGET (view), "You can stop here"));
+
+  finish (window, view, &told);
+}
+
 int
 main (int    argc,
       char **argv)
@@ -629,11 +1018,17 @@ main (int    argc,
 
   moor_screen_init (&argc, &argv);
 
+  people = g_list_store_new (FIXTURE_TYPE_PERSON);
+  fixture_add_person (people, "id-of-Ada", "Ada");
+  fixture_add_person (people, "id-of-Bo", "Bo");
+  context.people = G_LIST_MODEL (people);
+  context.add_person = add_person;
+
   kinds = moor_field_view_kinds (&n_kinds);
   for (guint i = 0; i < n_kinds; i++)
     {
-      g_autofree char *kind = g_strdup_printf ("/fields/kind-%d/shows", kinds[i]);
-      g_autofree char *wheel = g_strdup_printf ("/fields/kind-%d/wheel", kinds[i]);
+      g_autofree char *kind = g_strdup_printf ("/fields/%s/shows", moor_field_kind_to_string (kinds[i]));
+      g_autofree char *wheel = g_strdup_printf ("/fields/%s/wheel", moor_field_kind_to_string (kinds[i]));
 
       g_test_add_data_func (kind, GINT_TO_POINTER (kinds[i]), test_kind);
       g_test_add_data_func (wheel, GINT_TO_POINTER (kinds[i]), test_wheel);
@@ -651,6 +1046,16 @@ main (int    argc,
   g_test_add_func ("/fields/arrow-keys", test_arrow_keys);
   g_test_add_func ("/fields/scale", test_scale);
   g_test_add_func ("/fields/scale/digits", test_scale_digits);
+  g_test_add_func ("/fields/scale/long", test_scale_long);
+  g_test_add_func ("/fields/date", test_date);
+  g_test_add_func ("/fields/person", test_person);
+  g_test_add_func ("/fields/person/several", test_person_several);
+  g_test_add_func ("/fields/emotions", test_emotions);
+  g_test_add_func ("/fields/items", test_items);
+  g_test_add_func ("/fields/read", test_read);
+  g_test_add_func ("/fields/rows", test_rows);
+  g_test_add_func ("/fields/rows/fixed", test_rows_fixed);
+  g_test_add_func ("/fields/rows/pause", test_rows_pause);
   g_test_add_func ("/fields/percent", test_percent);
   g_test_add_func ("/fields/check", test_check);
 

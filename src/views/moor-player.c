@@ -1,0 +1,749 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "views/moor-player.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "fields/moor-option-list.h"
+#include "fields/moor-wrap.h"
+#include "views/moor-closing-view.h"
+#include "views/moor-header-start.h"
+#include "views/moor-nav-bar.h"
+#include "views/moor-part-view.h"
+#include "views/moor-people.h"
+#include "views/moor-written.h"
+
+/* The leaning that is none, as a value of an option. */
+#define NO_LEANING "none"
+
+typedef enum {
+  STAY,
+  TO_TODAY,
+  TO_CLOSE,
+} Leaving;
+
+struct _MoorPlayer {
+  GtkWidget       parent_instance;
+
+  MoorDesk       *desk;
+  MoorSitting    *sitting;
+  MoorRun        *run;
+  MoorPeople     *people;
+
+  Leaving         leaving;
+  gboolean        finished;
+  gboolean        before_open;     /* "What you wrote before" is kept in sight */
+  gboolean        begun;           /* the first part had its focus */
+  char           *toast;
+  char           *people_problem;
+
+  AdwWindowTitle *title;
+  GtkWidget      *stop;
+  GtkWidget      *wording;
+  GtkBox         *wording_box;
+  GtkWidget      *wording_list;
+  GtkProgressBar *progress;
+  GtkRevealer    *problem;
+  GtkLabel       *problem_sentence;
+  GtkRevealer    *newer;
+  GtkScrolledWindow *scroller;
+  GtkViewport    *viewport;
+  AdwClamp       *clamp;
+  MoorNavBar     *nav;
+};
+
+G_DEFINE_FINAL_TYPE (MoorPlayer, moor_player, GTK_TYPE_WIDGET)
+
+enum {
+  LEFT,
+  N_SIGNALS
+};
+
+static guint signals[N_SIGNALS];
+
+static void show_run (MoorPlayer *self);
+
+/* The bars ------------------------------------------------------------------ */
+
+static void
+show_problem (MoorPlayer *self)
+{
+  const char *sentence = moor_sitting_get_problem (self->sitting);
+
+  if (sentence == NULL)
+    sentence = self->people_problem;
+
+  if (sentence != NULL)
+    gtk_label_set_label (self->problem_sentence, sentence);
+  gtk_revealer_set_reveal_child (self->problem, sentence != NULL);
+  gtk_widget_set_visible (GTK_WIDGET (self->problem), sentence != NULL);
+}
+
+static void
+on_people_problem (MoorPlayer *self,
+                   const char *sentence)
+{
+  g_free (self->people_problem);
+  self->people_problem = g_strdup (sentence);
+  show_problem (self);
+}
+
+static void
+show_newer (MoorPlayer *self,
+            gboolean    show)
+{
+  gtk_revealer_set_reveal_child (self->newer, show);
+  gtk_widget_set_visible (GTK_WIDGET (self->newer), show);
+}
+
+static void
+show_title (MoorPlayer *self)
+{
+  MoorExercise *exercise = moor_run_get_exercise (self->run);
+  int position = moor_run_get_position (self->run);
+  int n_parts = moor_run_get_n_parts (self->run);
+  g_autofree char *place = NULL;
+  g_autofree char *subtitle = NULL;
+  const char *audience;
+
+  if (moor_sitting_is_put_away (self->sitting))
+    audience = _("Put away");
+  else if (moor_sitting_get_audience (self->sitting) == MOOR_AUDIENCE_COUNSELOR)
+    audience = _("For my counselor");
+  else
+    audience = _("Only me");
+
+  if (moor_run_get_phase (self->run) == MOOR_RUN_OPEN)
+    {
+      /* Translators: which screen of an exercise this is: "3 of 7" */
+      place = g_strdup_printf (_("%d of %d"), position, n_parts);
+      subtitle = g_strdup_printf ("%s · %s", place, audience);
+    }
+  else
+    {
+      subtitle = g_strdup (audience);
+    }
+
+  adw_window_title_set_title (self->title, moor_exercise_get_title (exercise));
+  adw_window_title_set_subtitle (self->title, subtitle);
+
+  gtk_progress_bar_set_fraction (self->progress,
+                                 place != NULL && n_parts > 0 ? (double) position / n_parts : 1);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->progress),
+                                  GTK_ACCESSIBLE_PROPERTY_LABEL, _("Where you are"),
+                                  GTK_ACCESSIBLE_PROPERTY_VALUE_TEXT, place != NULL ? place : "",
+                                  -1);
+}
+
+/* Other wording -------------------------------------------------------------- */
+
+static gboolean
+has_wordings (MoorExercise *exercise)
+{
+  GPtrArray *parts = moor_exercise_get_parts (exercise);
+
+  for (guint i = 0; i < parts->len; i++)
+    {
+      MoorPart *part = parts->pdata[i];
+
+      for (guint k = 0; k < part->blocks->len; k++)
+        {
+          MoorBlock *block = part->blocks->pdata[k];
+
+          if (block->kind == MOOR_BLOCK_WORDS && block->words->leaning != MOOR_LEANING_NONE)
+            return TRUE;
+        }
+    }
+
+  return FALSE;
+}
+
+static void
+show_wording (MoorPlayer *self)
+{
+  MoorLeaning leaning = moor_run_get_leaning (self->run);
+  g_autoptr (MoorAnswer) answer =
+    moor_answer_new_text (leaning == MOOR_LEANING_NONE ? NO_LEANING : moor_leaning_to_string (leaning));
+
+  moor_option_list_set_answer (MOOR_OPTION_LIST (self->wording_list), answer);
+  gtk_widget_set_visible (self->wording,
+                          moor_run_get_phase (self->run) == MOOR_RUN_OPEN &&
+                          has_wordings (moor_run_get_exercise (self->run)));
+}
+
+static void
+on_wording (MoorPlayer *self)
+{
+  g_autoptr (MoorAnswer) answer = moor_option_list_get_answer (MOOR_OPTION_LIST (self->wording_list));
+  const char *value = answer != NULL ? moor_answer_get_text (answer, 0, "") : NULL;
+
+  moor_run_set_leaning (self->run, value != NULL ? moor_leaning_from_string (value) : MOOR_LEANING_NONE);
+  gtk_menu_button_popdown (GTK_MENU_BUTTON (self->wording));
+  show_wording (self);
+}
+
+static void
+make_wording (MoorPlayer *self)
+{
+  MoorOption wordings[] = {
+    { .value = (char *) "anxious", .label = _("I worry about losing people, and reach for them") },
+    { .value = (char *) "avoidant", .label = _("I need room, and manage things alone") },
+    { .value = (char *) "mixed", .label = _("I want both, and get caught in between") },
+    { .value = (char *) "secure", .label = _("Mostly I can lean on people and stand on my own") },
+    { .value = (char *) NO_LEANING, .label = _("It depends on the person, or I don't know") },
+  };
+  g_autoptr (GPtrArray) options = g_ptr_array_new ();
+
+  for (guint i = 0; i < G_N_ELEMENTS (wordings); i++)
+    g_ptr_array_add (options, &wordings[i]);
+
+  self->wording_list = moor_option_list_new (FALSE, FALSE, 0);
+  moor_option_list_set_name (MOOR_OPTION_LIST (self->wording_list), _("Other wording"));
+  moor_option_list_set_options (MOOR_OPTION_LIST (self->wording_list), options);
+  g_signal_connect_object (self->wording_list, "changed", G_CALLBACK (on_wording), self, G_CONNECT_SWAPPED);
+  gtk_box_append (self->wording_box, self->wording_list);
+}
+
+/* Leaving --------------------------------------------------------------------- */
+
+static void
+on_left (GObject      *source,
+         GAsyncResult *result,
+         gpointer      data)
+{
+  g_autoptr (MoorPlayer) self = data;
+  g_autoptr (GError) error = NULL;
+  g_autofree char *page_id = NULL;
+  g_autofree char *toast = NULL;
+  Leaving leaving = self->leaving;
+  GtkRoot *root;
+
+  if (!moor_sitting_leave_finish (MOOR_SITTING (source), result, &error))
+    {
+      /* Nothing is lost: it is on the screen, and the person stays here. */
+      self->leaving = STAY;
+      on_people_problem (self, error->message);
+      return;
+    }
+
+  root = gtk_widget_get_root (GTK_WIDGET (self));
+  if (moor_sitting_is_stored (self->sitting))
+    {
+      page_id = g_strdup (moor_sitting_get_page_id (self->sitting));
+      toast = g_steal_pointer (&self->toast);
+    }
+
+  g_signal_emit (self, signals[LEFT], 0, self->finished, toast, page_id);
+
+  if (leaving == TO_CLOSE && GTK_IS_WINDOW (root))
+    gtk_window_close (GTK_WINDOW (root));
+}
+
+static void
+leave (MoorPlayer *self,
+       Leaving     leaving)
+{
+  if (self->leaving != STAY)
+    return;
+
+  self->leaving = leaving;
+  g_clear_pointer (&self->toast, g_free);
+
+  if (moor_run_get_phase (self->run) == MOOR_RUN_OPEN)
+    {
+      int n_parts = moor_run_get_n_parts (self->run);
+
+      /* Translators: an exercise was stopped; the numbers are its place: "4 of 7" */
+      self->toast = n_parts > 1 ? g_strdup_printf (_("Saved. It waits at %d of %d."),
+                                                   moor_run_get_position (self->run), n_parts)
+                                : g_strdup (_("Saved. It waits for you on Today."));
+    }
+  else
+    {
+      self->finished = TRUE;
+      if (moor_run_get_phase (self->run) == MOOR_RUN_CLOSING)
+        moor_run_finish (self->run);
+    }
+
+  moor_sitting_leave_async (self->sitting, on_left, g_object_ref (self));
+}
+
+static void
+on_closing_leave (MoorPlayer *self,
+                  gboolean    close)
+{
+  leave (self, close ? TO_CLOSE : TO_TODAY);
+}
+
+static void
+on_go (MoorPlayer *self,
+       const char *exercise_id)
+{
+  GtkWidget *root = GTK_WIDGET (gtk_widget_get_root (GTK_WIDGET (self)));
+
+  leave (self, TO_TODAY);
+  gtk_widget_activate_action (root, "win.begin", "s", exercise_id);
+}
+
+/* The screen ------------------------------------------------------------------ */
+
+static void
+go_to_top (MoorPlayer *self)
+{
+  gtk_adjustment_set_value (gtk_scrolled_window_get_vadjustment (self->scroller), 0);
+}
+
+/* The focus goes to the first field, and the prompt stays in sight: what is
+ * typed scrolls by itself if it has to. */
+static void
+begin_screen (MoorPlayer *self)
+{
+  GtkWidget *screen = adw_clamp_get_child (self->clamp);
+
+  if (screen == NULL || !gtk_widget_get_mapped (GTK_WIDGET (self)))
+    return;
+
+  self->begun = TRUE;
+  gtk_viewport_set_scroll_to_focus (self->viewport, FALSE);
+  if (MOOR_IS_CLOSING_VIEW (screen))
+    moor_closing_view_begin (MOOR_CLOSING_VIEW (screen));
+  else if (!moor_part_view_begin (MOOR_PART_VIEW (screen)))
+    gtk_widget_grab_focus (moor_nav_bar_get_next (self->nav));
+  gtk_viewport_set_scroll_to_focus (self->viewport, TRUE);
+  go_to_top (self);
+}
+
+static void
+show_screen (MoorPlayer *self,
+             GtkWidget  *screen)
+{
+  GtkWidget *shown = adw_clamp_get_child (self->clamp);
+
+  if (shown != NULL && MOOR_IS_PART_VIEW (shown))
+    self->before_open = moor_part_view_get_before (MOOR_PART_VIEW (shown));
+
+  gtk_widget_add_css_class (screen, "moor-screen");
+  adw_clamp_set_child (self->clamp, screen);
+  go_to_top (self);
+  begin_screen (self);
+}
+
+static void
+show_part (MoorPlayer *self)
+{
+  GtkWidget *shown = adw_clamp_get_child (self->clamp);
+  MoorPart *part = moor_run_get_part (self->run);
+  GtkWidget *view;
+
+  if (shown != NULL && MOOR_IS_PART_VIEW (shown) &&
+      moor_part_view_get_part (MOOR_PART_VIEW (shown)) == part)
+    return;
+
+  view = moor_part_view_new (self->run, self->people, moor_desk_get_library (self->desk));
+  g_signal_connect_object (view, "go", G_CALLBACK (on_go), self, G_CONNECT_SWAPPED);
+  if (shown == NULL || MOOR_IS_PART_VIEW (shown))
+    moor_part_view_set_before (MOOR_PART_VIEW (view),
+                               shown != NULL ? moor_part_view_get_before (MOOR_PART_VIEW (shown))
+                                             : self->before_open);
+  else
+    moor_part_view_set_before (MOOR_PART_VIEW (view), self->before_open);
+  show_screen (self, view);
+}
+
+static void
+show_closing (MoorPlayer *self)
+{
+  GtkWidget *shown = adw_clamp_get_child (self->clamp);
+  GtkWidget *view;
+
+  if (shown != NULL && MOOR_IS_CLOSING_VIEW (shown))
+    return;
+
+  view = moor_closing_view_new (self->sitting, self->people);
+  g_signal_connect_object (view, "leave", G_CALLBACK (on_closing_leave), self, G_CONNECT_SWAPPED);
+  show_screen (self, view);
+}
+
+static void
+show_run (MoorPlayer *self)
+{
+  gboolean open = moor_run_get_phase (self->run) == MOOR_RUN_OPEN;
+
+  show_title (self);
+  show_wording (self);
+  gtk_widget_set_visible (self->stop, open);
+  gtk_widget_set_visible (GTK_WIDGET (self->progress), open);
+
+  switch (moor_run_get_phase (self->run))
+    {
+    case MOOR_RUN_OPEN:
+      show_part (self);
+      moor_nav_bar_offer (self->nav, moor_run_can_back (self->run),
+                          moor_part_view_has_fields (MOOR_PART_VIEW (adw_clamp_get_child (self->clamp))),
+                          TRUE);
+      break;
+
+    case MOOR_RUN_CLOSING:
+      show_closing (self);
+      moor_nav_bar_offer (self->nav, moor_run_can_back (self->run), FALSE, FALSE);
+      break;
+
+    case MOOR_RUN_FINISHED:
+    default:
+      break;
+    }
+}
+
+/* "You were here. This is what you wrote last." */
+static void
+show_return (MoorPlayer *self)
+{
+  MoorPage *page = moor_sitting_get_page (self->sitting);
+  GPtrArray *parts = moor_exercise_get_parts (moor_run_get_exercise (self->run));
+  GtkWidget *shown = adw_clamp_get_child (self->clamp);
+  g_autofree char *last = NULL;
+
+  if (page == NULL || moor_page_get_state (page) != MOOR_PAGE_DRAFT ||
+      shown == NULL || !MOOR_IS_PART_VIEW (shown))
+    return;
+
+  for (guint i = 0; i < parts->len && parts->pdata[i] != moor_run_get_part (self->run); i++)
+    {
+      MoorPart *part = parts->pdata[i];
+
+      for (guint k = 0; part->keep && moor_run_holds (self->run, part->when) && k < part->blocks->len; k++)
+        {
+          MoorBlock *block = part->blocks->pdata[k];
+          char *text;
+
+          if (block->kind != MOOR_BLOCK_FIELD)
+            continue;
+          text = moor_written_text (self->run, block->field, self->people);
+          if (text != NULL && text[0] != '\0')
+            {
+              g_free (last);
+              last = text;
+            }
+          else
+            {
+              g_free (text);
+            }
+        }
+    }
+
+  if (last != NULL)
+    moor_part_view_show_return (MOOR_PART_VIEW (shown), last);
+}
+
+/* Actions --------------------------------------------------------------------- */
+
+static void
+go_on (MoorPlayer *self,
+       gboolean    skip)
+{
+  GtkWidget *screen = adw_clamp_get_child (self->clamp);
+  g_autoptr (GError) error = NULL;
+  gboolean gone;
+
+  if (moor_run_get_phase (self->run) != MOOR_RUN_OPEN)
+    return;
+
+  gone = skip ? moor_run_skip (self->run, &error) : moor_run_next (self->run, &error);
+  if (!gone && MOOR_IS_PART_VIEW (screen))
+    moor_part_view_show_required (MOOR_PART_VIEW (screen), error->message);
+}
+
+static void
+on_next (GtkWidget  *widget,
+         const char *action,
+         GVariant   *parameter)
+{
+  go_on (MOOR_PLAYER (widget), FALSE);
+}
+
+static void
+on_skip (GtkWidget  *widget,
+         const char *action,
+         GVariant   *parameter)
+{
+  go_on (MOOR_PLAYER (widget), TRUE);
+}
+
+static void
+on_back (GtkWidget  *widget,
+         const char *action,
+         GVariant   *parameter)
+{
+  MoorPlayer *self = MOOR_PLAYER (widget);
+
+  if (moor_run_can_back (self->run))
+    moor_run_back (self->run);
+}
+
+static void
+on_end (GtkWidget  *widget,
+        const char *action,
+        GVariant   *parameter)
+{
+  MoorPlayer *self = MOOR_PLAYER (widget);
+
+  if (moor_run_can_end (self->run))
+    moor_run_end (self->run);
+}
+
+static void
+on_stop (GtkWidget  *widget,
+         const char *action,
+         GVariant   *parameter)
+{
+  moor_player_stop (MOOR_PLAYER (widget));
+}
+
+static void
+on_as_begun (MoorPlayer *self)
+{
+  show_newer (self, FALSE);
+}
+
+static void take_sitting (MoorPlayer *self, MoorSitting *sitting);
+static void let_go_of_sitting (MoorPlayer *self);
+
+static void
+on_renewed (GObject      *source,
+            GAsyncResult *result,
+            gpointer      data)
+{
+  g_autoptr (MoorPlayer) self = data;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (MoorSitting) sitting = moor_desk_renew_finish (MOOR_DESK (source), result, &error);
+
+  if (sitting == NULL)
+    {
+      on_people_problem (self, error->message);
+      return;
+    }
+
+  let_go_of_sitting (self);
+  take_sitting (self, sitting);
+}
+
+static void
+on_renew (MoorPlayer *self)
+{
+  show_newer (self, FALSE);
+  moor_desk_renew_async (self->desk, self->sitting, on_renewed, g_object_ref (self));
+}
+
+/* A field was left, or the window: what was typed does not wait. */
+static void
+on_focus_changed (MoorPlayer *self)
+{
+  moor_sitting_save_now (self->sitting);
+}
+
+/* The object ------------------------------------------------------------------- */
+
+static void
+let_go_of_sitting (MoorPlayer *self)
+{
+  if (self->run != NULL)
+    g_signal_handlers_disconnect_by_data (self->run, self);
+  if (self->sitting != NULL)
+    g_signal_handlers_disconnect_by_data (self->sitting, self);
+  if (self->clamp != NULL)
+    adw_clamp_set_child (self->clamp, NULL);
+  g_clear_object (&self->run);
+  g_clear_object (&self->sitting);
+}
+
+static void
+take_sitting (MoorPlayer  *self,
+              MoorSitting *sitting)
+{
+  self->sitting = g_object_ref (sitting);
+  self->run = g_object_ref (moor_sitting_get_run (sitting));
+
+  g_signal_connect_object (self->run, "changed", G_CALLBACK (show_run), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->sitting, "notify::problem", G_CALLBACK (show_problem), self,
+                           G_CONNECT_SWAPPED);
+
+  show_problem (self);
+  show_run (self);
+  show_return (self);
+  show_newer (self, moor_desk_has_newer (self->desk, sitting));
+}
+
+static void
+moor_player_map (GtkWidget *widget)
+{
+  MoorPlayer *self = MOOR_PLAYER (widget);
+
+  GTK_WIDGET_CLASS (moor_player_parent_class)->map (widget);
+
+  if (!self->begun)
+    begin_screen (self);
+}
+
+static void
+moor_player_root (GtkWidget *widget)
+{
+  GtkRoot *root;
+
+  GTK_WIDGET_CLASS (moor_player_parent_class)->root (widget);
+
+  root = gtk_widget_get_root (widget);
+  if (GTK_IS_WINDOW (root))
+    {
+      g_signal_connect_object (root, "notify::focus-widget", G_CALLBACK (on_focus_changed), widget,
+                               G_CONNECT_SWAPPED);
+      g_signal_connect_object (root, "notify::is-active", G_CALLBACK (on_focus_changed), widget,
+                               G_CONNECT_SWAPPED);
+    }
+}
+
+static void
+moor_player_unroot (GtkWidget *widget)
+{
+  GtkRoot *root = gtk_widget_get_root (widget);
+
+  if (root != NULL)
+    g_signal_handlers_disconnect_by_func (root, on_focus_changed, widget);
+
+  GTK_WIDGET_CLASS (moor_player_parent_class)->unroot (widget);
+}
+
+static void
+moor_player_dispose (GObject *object)
+{
+  MoorPlayer *self = MOOR_PLAYER (object);
+
+  let_go_of_sitting (self);
+  g_clear_object (&self->people);
+  gtk_widget_dispose_template (GTK_WIDGET (self), MOOR_TYPE_PLAYER);
+
+  G_OBJECT_CLASS (moor_player_parent_class)->dispose (object);
+}
+
+static void
+moor_player_finalize (GObject *object)
+{
+  MoorPlayer *self = MOOR_PLAYER (object);
+
+  g_clear_object (&self->desk);
+  g_free (self->toast);
+  g_free (self->people_problem);
+
+  G_OBJECT_CLASS (moor_player_parent_class)->finalize (object);
+}
+
+static void
+moor_player_class_init (MoorPlayerClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  object_class->dispose = moor_player_dispose;
+  object_class->finalize = moor_player_finalize;
+  widget_class->map = moor_player_map;
+  widget_class->root = moor_player_root;
+  widget_class->unroot = moor_player_unroot;
+
+  signals[LEFT] = g_signal_new ("left", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0,
+                                NULL, NULL, NULL,
+                                G_TYPE_NONE, 3, G_TYPE_BOOLEAN, G_TYPE_STRING, G_TYPE_STRING);
+
+  g_type_ensure (MOOR_TYPE_HEADER_START);
+  g_type_ensure (MOOR_TYPE_NAV_BAR);
+  g_type_ensure (MOOR_TYPE_WRAP);
+
+  gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
+  gtk_widget_class_set_css_name (widget_class, "moor-player");
+  gtk_widget_class_set_template_from_resource (widget_class, MOOR_RESOURCE_PATH "/ui/moor-player.ui");
+  gtk_widget_class_bind_template_child (widget_class, MoorPlayer, title);
+  gtk_widget_class_bind_template_child (widget_class, MoorPlayer, stop);
+  gtk_widget_class_bind_template_child (widget_class, MoorPlayer, wording);
+  gtk_widget_class_bind_template_child (widget_class, MoorPlayer, wording_box);
+  gtk_widget_class_bind_template_child (widget_class, MoorPlayer, progress);
+  gtk_widget_class_bind_template_child (widget_class, MoorPlayer, problem);
+  gtk_widget_class_bind_template_child (widget_class, MoorPlayer, problem_sentence);
+  gtk_widget_class_bind_template_child (widget_class, MoorPlayer, newer);
+  gtk_widget_class_bind_template_child (widget_class, MoorPlayer, scroller);
+  gtk_widget_class_bind_template_child (widget_class, MoorPlayer, viewport);
+  gtk_widget_class_bind_template_child (widget_class, MoorPlayer, clamp);
+  gtk_widget_class_bind_template_child (widget_class, MoorPlayer, nav);
+  gtk_widget_class_bind_template_callback (widget_class, on_as_begun);
+  gtk_widget_class_bind_template_callback (widget_class, on_renew);
+
+  gtk_widget_class_install_action (widget_class, "player.next", NULL, on_next);
+  gtk_widget_class_install_action (widget_class, "player.skip", NULL, on_skip);
+  gtk_widget_class_install_action (widget_class, "player.back", NULL, on_back);
+  gtk_widget_class_install_action (widget_class, "player.end", NULL, on_end);
+  gtk_widget_class_install_action (widget_class, "player.stop", NULL, on_stop);
+
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "player.stop", NULL);
+}
+
+/* Before the field under the focus sees them: a text view would take Ctrl+Return
+ * for a line of its own. */
+static void
+add_shortcuts (MoorPlayer *self)
+{
+  GtkEventController *controller = gtk_shortcut_controller_new ();
+  const struct {
+    const char *keys;
+    const char *action;
+  } shortcuts[] = {
+    { "<Control>Return|<Control>KP_Enter|<Alt>Right|<Alt>KP_Right", "player.next" },
+    { "<Alt>Left|<Alt>KP_Left", "player.back" },
+  };
+
+  gtk_event_controller_set_propagation_phase (controller, GTK_PHASE_CAPTURE);
+  for (guint i = 0; i < G_N_ELEMENTS (shortcuts); i++)
+    gtk_shortcut_controller_add_shortcut (GTK_SHORTCUT_CONTROLLER (controller),
+                                          gtk_shortcut_new (gtk_shortcut_trigger_parse_string (shortcuts[i].keys),
+                                                            gtk_named_action_new (shortcuts[i].action)));
+  gtk_widget_add_controller (GTK_WIDGET (self), controller);
+}
+
+static void
+moor_player_init (MoorPlayer *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+  make_wording (self);
+  add_shortcuts (self);
+}
+
+GtkWidget *
+moor_player_new (MoorDesk    *desk,
+                 MoorSitting *sitting)
+{
+  MoorPlayer *self;
+
+  g_return_val_if_fail (MOOR_IS_DESK (desk), NULL);
+  g_return_val_if_fail (MOOR_IS_SITTING (sitting), NULL);
+  g_return_val_if_fail (moor_sitting_get_run (sitting) != NULL, NULL);
+
+  self = g_object_new (MOOR_TYPE_PLAYER, NULL);
+  self->desk = g_object_ref (desk);
+  self->people = moor_people_new (moor_desk_get_store (desk));
+  g_signal_connect_object (self->people, "problem", G_CALLBACK (on_people_problem), self, G_CONNECT_SWAPPED);
+  take_sitting (self, sitting);
+  return GTK_WIDGET (self);
+}
+
+MoorSitting *
+moor_player_get_sitting (MoorPlayer *self)
+{
+  g_return_val_if_fail (MOOR_IS_PLAYER (self), NULL);
+
+  return self->sitting;
+}
+
+void
+moor_player_stop (MoorPlayer *self)
+{
+  g_return_if_fail (MOOR_IS_PLAYER (self));
+
+  leave (self, TO_TODAY);
+}

@@ -1,0 +1,109 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "views/moor-written.h"
+
+static const char *
+find_name (const char *id,
+           gpointer    people)
+{
+  return moor_people_find_name (people, id);
+}
+
+char *
+moor_written_text (MoorRun         *run,
+                   const MoorField *field,
+                   MoorPeople      *people)
+{
+  MoorAnswer *answer = moor_run_get_answer (run, field->id);
+
+  if (answer == NULL)
+    return NULL;
+
+  return moor_field_answer_to_text (field, answer, find_name, people);
+}
+
+GtkWidget *
+moor_written_label (const char *text,
+                    const char *style_class)
+{
+  GtkWidget *label = gtk_label_new (text);
+
+  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
+  gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
+  gtk_label_set_xalign (GTK_LABEL (label), 0);
+  if (style_class != NULL)
+    gtk_widget_add_css_class (label, style_class);
+  return label;
+}
+
+static const char *
+prompt_of (MoorRun        *run,
+           const MoorPart *part)
+{
+  for (guint i = 0; i < part->blocks->len; i++)
+    {
+      MoorBlock *block = part->blocks->pdata[i];
+
+      if (block->kind == MOOR_BLOCK_WORDS && block->words->kind == MOOR_WORDS_PROMPT &&
+          moor_run_holds (run, block->words->when))
+        return block->words->text;
+    }
+
+  return NULL;
+}
+
+static void
+add_part (GtkWidget      *box,
+          MoorRun        *run,
+          MoorPeople     *people,
+          const MoorPart *part)
+{
+  const char *prompt = prompt_of (run, part);
+
+  for (guint i = 0; i < part->blocks->len; i++)
+    {
+      MoorBlock *block = part->blocks->pdata[i];
+      g_autofree char *text = NULL;
+      const char *question;
+
+      if (block->kind != MOOR_BLOCK_FIELD || !moor_run_holds (run, block->field->when))
+        continue;
+
+      text = moor_written_text (run, block->field, people);
+      if (text == NULL || text[0] == '\0')
+        continue;
+
+      question = block->field->label != NULL ? block->field->label : prompt;
+      if (question != NULL)
+        gtk_box_append (GTK_BOX (box), moor_written_label (question, "moor-small"));
+      gtk_box_append (GTK_BOX (box), moor_written_label (text, "moor-own-words"));
+    }
+}
+
+GtkWidget *
+moor_written_new (MoorRun        *run,
+                  MoorPeople     *people,
+                  const MoorPart *but)
+{
+  GPtrArray *parts = moor_exercise_get_parts (moor_run_get_exercise (run));
+  GtkWidget *box = g_object_ref_sink (gtk_box_new (GTK_ORIENTATION_VERTICAL, 2));
+
+  for (guint i = 0; i < parts->len; i++)
+    {
+      MoorPart *part = parts->pdata[i];
+
+      if (part != but && part->keep && moor_run_holds (run, part->when))
+        add_part (box, run, people, part);
+    }
+
+  if (gtk_widget_get_first_child (box) == NULL)
+    {
+      g_object_unref (box);
+      return NULL;
+    }
+
+  gtk_widget_add_css_class (box, "moor-written");
+  g_object_force_floating (G_OBJECT (box));
+  return box;
+}

@@ -1,0 +1,23 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <gtk/gtk.h>
+
+#include "guide/moor-run.h"
+#include "views/moor-people.h"
+
+G_BEGIN_DECLS
+
+/* An answer in words: people by name. (transfer full) (nullable) */
+char      *moor_written_text (MoorRun *run, const MoorField *field, MoorPeople *people);
+
+/* A label for something to be read: wraps anywhere it must. @style_class
+ * (nullable). */
+GtkWidget *moor_written_label (const char *text, const char *style_class);
+
+/* What was written in this run so far, question and answer, without
+ * @but (nullable: everything). What is not kept is not shown. NULL when there
+ * is nothing. */
+GtkWidget *moor_written_new  (MoorRun *run, MoorPeople *people, const MoorPart *but);
+
+G_END_DECLS
