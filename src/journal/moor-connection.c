@@ -89,7 +89,8 @@ moor_connection_set_error (MoorConnection  *self,
     case SQLITE_CANTOPEN:
       if (system_errno == EACCES || system_errno == EPERM || system_errno == EROFS)
         g_set_error_literal (error, MOOR_ERROR, MOOR_ERROR_READ_ONLY,
-                             _("The journal cannot be opened, because its folder cannot be written. "
+                             _("The journal cannot be opened, because its folder cannot be "
+                               "written. "
                                "Nothing was changed. Give yourself the right to write there."));
       else
         g_set_error_literal (error, MOOR_ERROR, MOOR_ERROR_IO,
@@ -538,7 +539,8 @@ moor_connection_load_definition (MoorConnection  *self,
         g_propagate_error (error, g_steal_pointer (&local_error));
       else
         g_set_error_literal (error, MOOR_ERROR, MOOR_ERROR_NOT_FOUND,
-                             _("The exercise of this page is not in the journal. The answers are."));
+                             _("The exercise of this page is not in the journal. The answers "
+                               "are."));
       return NULL;
     }
 

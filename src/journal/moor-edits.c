@@ -65,7 +65,8 @@ moor_edits_is_revision (MoorConnection  *connection,
                                 "WHERE revision = ?2) AND NOT EXISTS ("
                                 "SELECT field, row, slot, text, number FROM revision_answer "
                                 "WHERE revision = ?2 EXCEPT "
-                                "SELECT field, row, slot, text, number FROM answer WHERE page = ?1)",
+                                "SELECT field, row, slot, text, number FROM answer WHERE page = "
+                                "?1)",
                                 "ii", page, revision))
     return FALSE;
 
@@ -84,9 +85,11 @@ keep_revision (MoorWriter      *writer,
 
   if (!moor_rows_find (connection, page_id, &page, error) ||
       !moor_connection_get_int (connection, &newest, error,
-                                "SELECT revision.id FROM revision JOIN page ON page.key = revision.page "
+                                "SELECT revision.id FROM revision JOIN page ON page.key = "
+                                "revision.page "
                                 "AND page.definition IS revision.definition "
-                                "WHERE revision.id = (SELECT max (id) FROM revision WHERE page = ?)",
+                                "WHERE revision.id = (SELECT max (id) FROM revision WHERE page = "
+                                "?)",
                                 "i", page) ||
       !moor_connection_get_int (connection, &n_answers, error,
                                 "SELECT count (*) FROM answer WHERE page = ?", "i", page))
@@ -101,10 +104,12 @@ keep_revision (MoorWriter      *writer,
   return moor_connection_run (connection, error,
                               "INSERT INTO revision (page, kept, updated, exercise, version, "
                               "definition, title, preview, state) "
-                              "SELECT key, ?, updated, exercise, version, definition, title, preview, state "
+                              "SELECT key, ?, updated, exercise, version, definition, title, "
+                              "preview, state "
                               "FROM page WHERE key = ?", "ii", moor_clock_now (), page) &&
          moor_connection_run (connection, error,
-                              "INSERT INTO revision_answer (revision, field, row, slot, text, number) "
+                              "INSERT INTO revision_answer (revision, field, row, slot, text, "
+                              "number) "
                               "SELECT last_insert_rowid (), field, row, slot, text, number "
                               "FROM answer WHERE page = ?", "i", page);
 }
@@ -163,7 +168,8 @@ save_person (MoorWriter      *writer,
   return moor_connection_run (connection, error,
                               "INSERT INTO person (id, name, phone, hidden) VALUES (?, ?, ?, ?) "
                               "ON CONFLICT (id) DO UPDATE SET name = excluded.name, "
-                              "phone = excluded.phone, hidden = excluded.hidden, gone = 0, import = NULL",
+                              "phone = excluded.phone, hidden = excluded.hidden, gone = 0, import "
+                              "= NULL",
                               "ttti", moor_person_get_id (person), name, phone,
                               (gint64) moor_person_is_not_to_be_shown (person)) &&
          renew_pages_naming (writer, connection, moor_person_get_id (person), error);
@@ -194,7 +200,8 @@ delete_person (MoorWriter      *writer,
                               "DELETE FROM person WHERE id = ?1 "
                               "AND NOT EXISTS (SELECT 1 FROM answer INDEXED BY answer_person "
                               "WHERE octet_length (text) = 36 AND text = ?1) "
-                              "AND NOT EXISTS (SELECT 1 FROM revision_answer INDEXED BY revision_person "
+                              "AND NOT EXISTS (SELECT 1 FROM revision_answer INDEXED BY "
+                              "revision_person "
                               "WHERE octet_length (text) = 36 AND text = ?1)",
                               "t", id) &&
          moor_connection_run (connection, error,

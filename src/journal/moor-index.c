@@ -97,8 +97,10 @@ moor_index_insert (MoorConnection  *connection,
 {
   return moor_connection_run (connection, error,
                               aside
-                              ? "INSERT INTO search_aside (rowid, title, body, private) VALUES (?, ?, ?, ?)"
-                              : "INSERT INTO search (rowid, title, body, private) VALUES (?, ?, ?, ?)",
+                              ? "INSERT INTO search_aside (rowid, title, body, private) VALUES "
+                                "(?, ?, ?, ?)"
+                              : "INSERT INTO search (rowid, title, body, private) VALUES (?, ?, "
+                                "?, ?)",
                               "ittt", page, title, body, private_text);
 }
 

@@ -43,6 +43,10 @@ struct _MoorPage
 /* A page without content: its id is "". (transfer full) */
 MoorPage *moor_page_new_empty (void);
 
+/* Whether a list would show both alike. */
+gboolean  moor_page_shows_same (MoorPage *a,
+                                MoorPage *b);
+
 /* Sort keys: (local minutes since the year 1) * 2^20 + a counter. */
 #define MOOR_PAGE_KEY_BITS 20
 

@@ -299,3 +299,26 @@ moor_page_get_sort_key (MoorPage *self)
 
   return self->key;
 }
+
+gboolean
+moor_page_shows_same (MoorPage *a,
+                      MoorPage *b)
+{
+  return a == b ||
+         (a->key == b->key &&
+          g_strcmp0 (a->id, b->id) == 0 &&
+          a->updated == b->updated &&
+          a->state == b->state &&
+          a->audience == b->audience &&
+          a->put_away == b->put_away &&
+          a->starred == b->starred &&
+          a->left == b->left &&
+          a->trashed == b->trashed &&
+          a->version == b->version &&
+          g_strcmp0 (a->title, b->title) == 0 &&
+          g_strcmp0 (a->preview, b->preview) == 0 &&
+          g_strcmp0 (a->place, b->place) == 0 &&
+          g_strcmp0 (a->due, b->due) == 0 &&
+          g_strcmp0 (a->snippet, b->snippet) == 0 &&
+          g_strv_equal ((const char * const *) a->tags, (const char * const *) b->tags));
+}

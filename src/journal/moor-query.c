@@ -227,7 +227,8 @@ append_search_arm (GString         *sql,
   if (query->exercise != NULL)
     g_string_append (sql, "page.exercise = ?1 AND ");
   if (query->tag != NULL)
-    g_string_append (sql, "EXISTS (SELECT 1 FROM tag WHERE tag.page = page.key AND tag.name = ?4) AND ");
+    g_string_append (sql, "EXISTS (SELECT 1 FROM tag WHERE tag.page = page.key AND tag.name = ?4) "
+                          "AND ");
   if (alone)
     g_string_append_printf (sql, "%s.rowid NOT IN (SELECT page FROM search_due) AND ", table);
   g_string_append (sql, list_terms (query->list));
@@ -290,7 +291,8 @@ list_sql (MoorConnection  *connection,
   else if (query->offset > 0)
     {
       /* Passed-over pages are not read, only their keys. */
-      g_string_append (sql, "SELECT " MOOR_PAGE_COLUMNS " FROM page WHERE page.key IN (SELECT page.key");
+      g_string_append (sql, "SELECT " MOOR_PAGE_COLUMNS " FROM page WHERE page.key IN (SELECT "
+                                                        "page.key");
       append_from (sql, query, TRUE);
       g_string_append (sql, " ORDER BY page.key DESC LIMIT ?6 OFFSET ?7) ORDER BY page.key DESC");
     }

@@ -167,7 +167,8 @@ moor_reads_months (MoorConnection  *connection,
 
   if (!for_each_row (connection,
                      moor_connection_prepare (connection, error,
-                                              "SELECT month, pages FROM month ORDER BY month DESC", ""),
+                                              "SELECT month, pages FROM month ORDER BY month "
+                                              "DESC", ""),
                      add_month, months, error))
     return NULL;
 
@@ -199,7 +200,8 @@ moor_reads_days (MoorConnection  *connection,
   if (low >= 0 &&
       !for_each_row (connection,
                      moor_connection_prepare (connection, error,
-                                              "SELECT (key - ?1) / ?2 + 1 FROM page INDEXED BY page_journal "
+                                              "SELECT (key - ?1) / ?2 + 1 FROM page INDEXED BY "
+                                              "page_journal "
                                               "WHERE trashed = 0 AND put_away = 0 "
                                               "AND key >= ?1 AND key < ?1 + 31 * ?2 ORDER BY key",
                                               "ii", low, (gint64) 24 * 60 << MOOR_PAGE_KEY_BITS),
@@ -227,7 +229,8 @@ moor_reads_waiting (MoorConnection  *connection,
 {
   return collect (connection,
                   moor_connection_prepare (connection, error,
-                                           "SELECT " MOOR_PAGE_COLUMNS " FROM page INDEXED BY page_open "
+                                           "SELECT " MOOR_PAGE_COLUMNS " FROM page INDEXED BY "
+                                                                       "page_open "
                                            "WHERE trashed = 0 AND left_alone = 0 AND state < 3 "
                                            "AND exercise IS NOT NULL AND (state = 1 OR due <= ?1) "
                                            "ORDER BY key DESC", "t", today),
@@ -268,7 +271,8 @@ moor_reads_exercise_counts (MoorConnection  *connection,
                                            "SELECT n.exercise, n.pages, page.created, page.date "
                                            "FROM exercise_count AS n CROSS JOIN page ON page.key = "
                                            "(SELECT key FROM page AS p INDEXED BY page_exercise "
-                                           "WHERE p.exercise = n.exercise AND p.state > 1 AND p.trashed = 0 "
+                                           "WHERE p.exercise = n.exercise AND p.state > 1 AND "
+                                           "p.trashed = 0 "
                                            "ORDER BY p.key DESC LIMIT 1) ORDER BY n.exercise", ""),
                   add_exercise_count, exercise_count_free, error);
 }
@@ -389,7 +393,8 @@ moor_reads_tags (MoorConnection  *connection,
   tags = collect (connection,
                   moor_connection_prepare (connection, error,
                                            "SELECT DISTINCT name FROM tag WHERE EXISTS "
-                                           "(SELECT 1 FROM page WHERE key = tag.page AND trashed = 0) "
+                                           "(SELECT 1 FROM page WHERE key = tag.page AND trashed "
+                                           "= 0) "
                                            "ORDER BY name", ""),
                   add_text, g_free, error);
   if (tags == NULL)
@@ -417,7 +422,8 @@ moor_reads_settings (MoorConnection  *connection,
   g_autoptr (GHashTable) settings = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
 
   if (!for_each_row (connection,
-                     moor_connection_prepare (connection, error, "SELECT name, value FROM setting", ""),
+                     moor_connection_prepare (connection, error, "SELECT name, value FROM "
+                                                                 "setting", ""),
                      add_setting, settings, error))
     return NULL;
 

@@ -74,7 +74,8 @@ moor_save_definition (MoorConnection  *connection,
                       GError         **error)
 {
   return moor_connection_run (connection, error,
-                              "INSERT INTO definition (hash, exercise, version, language, title, text) "
+                              "INSERT INTO definition (hash, exercise, version, language, title, "
+                              "text) "
                               "VALUES (?, ?, ?, ?, ?, ?) ON CONFLICT (hash) DO NOTHING",
                               "ttittt",
                               moor_exercise_get_hash (exercise),
@@ -258,7 +259,8 @@ write_members (MoorConnection  *connection,
 
   if ((change->flags & MOOR_CHANGE_EXERCISE) != 0 &&
       !moor_connection_run (connection, error,
-                            "UPDATE page SET exercise = ?, version = ?, definition = ? WHERE key = ?",
+                            "UPDATE page SET exercise = ?, version = ?, definition = ? WHERE key "
+                            "= ?",
                             "titi", moor_exercise_get_id (exercise),
                             (gint64) moor_exercise_get_version (exercise),
                             moor_exercise_get_hash (exercise), key))
@@ -320,7 +322,8 @@ apply (MoorConnection  *connection,
       if ((change->flags & MOOR_CHANGE_CREATE) == 0)
         {
           g_set_error_literal (error, MOOR_ERROR, MOOR_ERROR_NOT_FOUND,
-                               _("This page is not in the journal any more. What you wrote is still "
+                               _("This page is not in the journal any more. What you wrote is "
+                                 "still "
                                  "here on the screen. Copy it into a new page."));
           return FALSE;
         }

@@ -262,7 +262,7 @@ moor_store_read_fresh (MoorStore      *self,
 MoorWriter *
 moor_store_get_writer (MoorStore *self)
 {
-  return self->writer;
+  return self->closed ? NULL : self->writer;
 }
 
 void

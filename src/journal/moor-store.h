@@ -184,7 +184,8 @@ void        moor_store_import_begin_async  (MoorStore *self, GAsyncReadyCallback
 MoorImport *moor_store_import_begin_finish (MoorStore *self, GAsyncResult *result, GError **error);
 /* A whole page as it was elsewhere: ids and times are kept; a page whose id is
  * here already is left alone, or taken in beside it under a new id if it
- * differs. @definition NULL for a free page. */
+ * differs. @definition and @exercise NULL for a free page; @title and @date are
+ * worked out anew. */
 typedef struct {
   const char    *id, *exercise, *title, *definition, *language, *date, *place, *due, *due_part;
   int            version, offset;
@@ -206,10 +207,12 @@ gboolean    moor_store_import_add_revision (MoorStore *self, MoorImport *import,
                                             GError **error);
 void        moor_store_import_add_person (MoorStore *self, MoorImport *import, MoorPerson *person);
 typedef struct { char id[37]; guint added, same, beside; } MoorImportResult;
+/* Frees @import. On an error nothing is taken in. */
 void        moor_store_import_end_async  (MoorStore *self, MoorImport *import, GCancellable *cancellable, GAsyncReadyCallback callback, gpointer data);
 gboolean    moor_store_import_end_finish (MoorStore *self, GAsyncResult *result, MoorImportResult *out, GError **error);
 /* Instead of end: nothing is taken in, @import is freed. */
 void        moor_store_import_drop      (MoorStore *self, MoorImport *import);
+/* Takes away what an import brought, but for pages that were written in since. */
 void        moor_store_import_undo_async  (MoorStore *self, const char *import_id, GAsyncReadyCallback callback, gpointer data);
 gboolean    moor_store_import_undo_finish (MoorStore *self, GAsyncResult *result, GError **error);
 

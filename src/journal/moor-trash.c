@@ -48,7 +48,8 @@ set_trashed (MoorWriter      *writer,
 
   if (!moor_rows_find (connection, page_id, &key, error) ||
       !moor_connection_run (connection, error,
-                            "UPDATE page SET trashed = ?1 WHERE key = ?2 AND (trashed = 0) <> (?1 = 0)",
+                            "UPDATE page SET trashed = ?1 WHERE key = ?2 AND (trashed = 0) <> (?1 "
+                            "= 0)",
                             "ii", trashed, key) ||
       !moor_connection_run (connection, error,
                             "INSERT INTO search_due (page) VALUES (?) ON CONFLICT DO NOTHING",
@@ -124,6 +125,25 @@ moor_purge_free (gpointer purge)
 }
 
 static gboolean
+find_import (MoorConnection  *connection,
+             const char      *import_id,
+             GError         **error)
+{
+  gint64 found = 0;
+
+  if (!moor_connection_get_int (connection, &found, error,
+                                "SELECT count (*) FROM import WHERE id = ?", "t", import_id))
+    return FALSE;
+
+  if (found > 0)
+    return TRUE;
+
+  g_set_error_literal (error, MOOR_ERROR, MOOR_ERROR_NOT_FOUND,
+                       _("This import is not in the journal. It may have been undone before."));
+  return FALSE;
+}
+
+static gboolean
 find_pages (MoorConnection  *connection,
             MoorPurge       *self,
             GError         **error)
@@ -140,6 +160,9 @@ find_pages (MoorConnection  *connection,
       g_array_append_val (self->keys, key);
       return TRUE;
     }
+
+  if (self->import_id != NULL && !find_import (connection, self->import_id, error))
+    return FALSE;
 
   if (self->import_id != NULL)
     statement = moor_connection_prepare (connection, error,
@@ -226,7 +249,9 @@ delete_pages (MoorWriter      *writer,
 
   for (guint i = left; i < self->keys->len; i++)
     moor_writer_page_not_due (writer, g_array_index (self->keys, gint64, i));
-  for (guint i = 0; i < deleted->len; i++)
+  if (self->import_id != NULL)
+    moor_writer_page_changed (writer, "");
+  for (guint i = 0; self->import_id == NULL && i < deleted->len; i++)
     moor_writer_page_changed (writer, g_ptr_array_index (deleted, i));
   g_array_set_size (self->keys, left);
   return TRUE;
@@ -256,6 +281,26 @@ merge_index (MoorConnection  *connection,
   while (*more && g_get_monotonic_time () < deadline);
 
   return TRUE;
+}
+
+/* A person who was deleted, or came with the import, goes once no page names
+ * them. */
+static gboolean
+remove_people (MoorConnection  *connection,
+               MoorPurge       *self,
+               GError         **error)
+{
+  return moor_connection_run (connection, error,
+                              "DELETE FROM person WHERE (gone <> 0 OR import = ?) "
+                              "AND NOT EXISTS (SELECT 1 FROM answer INDEXED BY answer_person "
+                              "WHERE octet_length (answer.text) = 36 AND answer.text = person.id) "
+                              "AND NOT EXISTS (SELECT 1 FROM revision_answer INDEXED BY "
+                              "revision_person "
+                              "WHERE octet_length (revision_answer.text) = 36 "
+                              "AND revision_answer.text = person.id)",
+                              "t", self->import_id) &&
+         (self->import_id == NULL ||
+          moor_connection_run (connection, error, "DELETE FROM import WHERE id = ?", "t", self->import_id));
 }
 
 static gboolean
@@ -298,7 +343,7 @@ moor_purge_slice (MoorWriter      *writer,
     case PHASE_FIND:
       if (!find_pages (connection, self, error))
         return FALSE;
-      *more = self->keys->len > 0;
+      *more = self->keys->len > 0 || self->import_id != NULL;
       self->phase = PHASE_DELETE;
       return TRUE;
 
@@ -306,7 +351,12 @@ moor_purge_slice (MoorWriter      *writer,
       if (!delete_pages (writer, connection, self, deadline, error))
         return FALSE;
       if (self->keys->len == 0)
-        self->phase = PHASE_MERGE;
+        {
+          self->phase = PHASE_MERGE;
+          if (!remove_people (connection, self, error))
+            return FALSE;
+          moor_writer_people_changed (writer);
+        }
       *more = TRUE;
       return TRUE;
 

@@ -1,22 +1,15 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
-#include "journal/moor-writer.h"
+#include "journal/moor-writer-private.h"
 
 #include <glib/gi18n-lib.h>
 #include <string.h>
 #include <unistd.h>
 
-#include "base/moor-clock.h"
 #include "base/moor-error.h"
-#include "base/moor-paths.h"
 #include "journal/moor-change-private.h"
 #include "journal/moor-index.h"
-#include "journal/moor-journal-file.h"
-#include "journal/moor-rows.h"
-#include "journal/moor-save.h"
-#include "journal/moor-schema.h"
-#include "journal/moor-trash.h"
 
 #define QUIET_US (10 * G_USEC_PER_SEC)
 #define REFRESH_US (G_USEC_PER_SEC / 4)
@@ -28,58 +21,8 @@
  * there is none. */
 #define CHECKPOINT_FRAMES 1000
 #define CHECKPOINT_FRAMES_MAX 16000
-/* A reader that looks long can keep the log from being emptied; it is then
- * tried again after so long. */
-#define CHECKPOINT_AGAIN_US G_USEC_PER_SEC
 /* Rows looked up for one slice. */
 #define ROWS_A_SLICE 512
-
-typedef struct {
-  MoorChange      *change;       /* a save */
-  MoorWriterFunc   func;         /* or short work */
-  MoorWriterSlice  slice;        /* or long work */
-  void           (*then) (gpointer data);
-  gint64           until;        /* refresh */
-  gpointer         data;
-  GDestroyNotify   free_data;
-  GTask           *task;
-} Job;
-
-struct _MoorWriter
-{
-  GThread          *thread;
-  GMutex            mutex;
-  GCond             cond;
-
-  /* Under the mutex. */
-  GQueue            urgent;
-  GQueue            refresh;
-  GQueue            slow;
-  gboolean          quit;
-  gboolean          opened;
-  GError           *open_error;
-  gint64            quiet;
-  guint             n_saving;    /* urgent work taken out of its queue */
-  guint             n_due;       /* pages in search_due */
-
-  /* Never changed. */
-  char             *data_dir;
-  guint8           *key;
-  GMainContext     *context;
-  GWeakRef          store;
-  MoorWriterNotify  notify;
-
-  /* The thread's own. */
-  int               lock_fd;
-  MoorConnection   *connection;
-  GHashTable       *failed;      /* page id → MoorChange that could not be written */
-  GHashTable       *due;         /* gint64 key → gint64 monotonic time of its last save */
-  GPtrArray        *changed;     /* page ids */
-  gboolean          people_changed;
-  int               log_frames;
-  gint64            checkpoint_at;  /* not before, monotonic */
-  GError           *close_error;
-};
 
 typedef struct {
   GObject          *store;
@@ -91,7 +34,7 @@ typedef struct {
 } Done;
 
 static void
-job_free (Job *job)
+job_free (MoorWriterJob *job)
 {
   if (job->free_data != NULL)
     job->free_data (job->data);
@@ -136,13 +79,10 @@ on_done (gpointer data)
   return G_SOURCE_REMOVE;
 }
 
-/* Carries what a job did to the main thread. @task goes there whole: the last
- * reference to it, and by it to the store, must not go here, for the store then
- * waits for this thread to end. */
-static void
-tell (MoorWriter *self,
-      GTask      *task,
-      GError     *error)
+void
+moor_writer_tell (MoorWriter *self,
+                  GTask      *task,
+                  GError     *error)
 {
   g_autoptr (GSource) source = NULL;
   Done *done;
@@ -227,169 +167,6 @@ moor_writer_get_data_dir (MoorWriter *self)
   return self->data_dir;
 }
 
-/* Saves ------------------------------------------------------------------- */
-
-static gboolean
-may_be_tried_again (const GError *error)
-{
-  return g_error_matches (error, MOOR_ERROR, MOOR_ERROR_DISK_FULL) ||
-         g_error_matches (error, MOOR_ERROR, MOOR_ERROR_IO) ||
-         g_error_matches (error, MOOR_ERROR, MOOR_ERROR_READ_ONLY) ||
-         g_error_matches (error, MOOR_ERROR, MOOR_ERROR_IN_USE);
-}
-
-/* Of a save, the sentence says what becomes of the words. */
-static void
-say_of_save (GError *error)
-{
-  const char *sentence = NULL;
-
-  if (error->domain != MOOR_ERROR)
-    return;
-
-  switch (error->code)
-    {
-    case MOOR_ERROR_DISK_FULL:
-      sentence = _("This page could not be saved: the disk is full. What you wrote is still here "
-                   "on the screen. Free some space, and it saves by itself.");
-      break;
-    case MOOR_ERROR_IO:
-      sentence = _("This page could not be saved: the disk does not answer. What you wrote is still "
-                   "here on the screen. Once the disk is back, it saves by itself.");
-      break;
-    case MOOR_ERROR_READ_ONLY:
-      sentence = _("This page could not be saved: the journal cannot be written. What you wrote is "
-                   "still here on the screen. Once you may write there, it saves by itself.");
-      break;
-    case MOOR_ERROR_IN_USE:
-      sentence = _("This page could not be saved: another program holds the journal. What you wrote "
-                   "is still here on the screen. Close that program, and it saves by itself.");
-      break;
-    case MOOR_ERROR_DAMAGED:
-      sentence = _("This page could not be saved: the journal is damaged. What you wrote is still "
-                   "here on the screen. Copy it somewhere safe, then take the newest backup.");
-      break;
-    default:
-      return;
-    }
-
-  g_free (error->message);
-  error->message = g_strdup (sentence);
-}
-
-static gboolean
-save (MoorWriter  *self,
-      MoorChange  *change,
-      GError     **error)
-{
-  g_autoptr (GError) local_error = NULL;
-  gboolean due = FALSE;
-  gint64 key = 0;
-
-  if (moor_save_apply (self->connection, change, moor_clock_now (), &key, &due, &local_error))
-    {
-      if (due)
-        moor_writer_page_due (self, key, FALSE);
-      moor_writer_page_changed (self, change->page_id);
-      return TRUE;
-    }
-
-  say_of_save (local_error);
-  g_propagate_error (error, g_steal_pointer (&local_error));
-  return FALSE;
-}
-
-static void
-save_one (MoorWriter *self,
-          Job        *job)
-{
-  GError *error = NULL;
-
-  save (self, job->change, &error);
-  tell (self, g_steal_pointer (&job->task), error);
-}
-
-/* @jobs: saves of one page, in order. */
-static void
-save_together (MoorWriter *self,
-               GPtrArray  *jobs)
-{
-  g_autoptr (MoorChange) change = NULL;
-  g_autoptr (GError) error = NULL;
-  Job *first = g_ptr_array_index (jobs, 0);
-  MoorChange *failed = g_hash_table_lookup (self->failed, first->change->page_id);
-
-  change = failed != NULL
-           ? moor_change_merge (failed, first->change)
-           : moor_change_ref (first->change);
-  for (guint i = 1; i < jobs->len; i++)
-    {
-      Job *job = g_ptr_array_index (jobs, i);
-      MoorChange *merged = moor_change_merge (change, job->change);
-
-      moor_change_unref (change);
-      change = merged;
-    }
-
-  if (!save (self, change, &error))
-    {
-      if (may_be_tried_again (error))
-        {
-          g_hash_table_replace (self->failed, g_strdup (change->page_id), moor_change_ref (change));
-        }
-      else if (jobs->len > 1)
-        {
-          /* One of them is wrong: it must not take the others with it. */
-          for (guint i = 0; i < jobs->len; i++)
-            save_one (self, g_ptr_array_index (jobs, i));
-          return;
-        }
-    }
-  else
-    {
-      g_hash_table_remove (self->failed, change->page_id);
-    }
-
-  for (guint i = 0; i < jobs->len; i++)
-    {
-      Job *job = g_ptr_array_index (jobs, i);
-
-      tell (self, g_steal_pointer (&job->task), error != NULL ? g_error_copy (error) : NULL);
-    }
-}
-
-static gboolean
-save_failed_again (MoorWriter  *self,
-                   GError     **error)
-{
-  g_autoptr (GPtrArray) changes = g_ptr_array_new_with_free_func ((GDestroyNotify) moor_change_unref);
-  g_autoptr (GError) first_error = NULL;
-  GHashTableIter iter;
-  gpointer change;
-
-  g_hash_table_iter_init (&iter, self->failed);
-  while (g_hash_table_iter_next (&iter, NULL, &change))
-    g_ptr_array_add (changes, moor_change_ref (change));
-
-  for (guint i = 0; i < changes->len; i++)
-    {
-      MoorChange *failed = g_ptr_array_index (changes, i);
-      g_autoptr (GError) local_error = NULL;
-
-      if (save (self, failed, &local_error) || !may_be_tried_again (local_error))
-        g_hash_table_remove (self->failed, failed->page_id);
-      if (local_error != NULL && first_error == NULL)
-        first_error = g_steal_pointer (&local_error);
-    }
-
-  tell (self, NULL, NULL);
-  if (first_error == NULL)
-    return TRUE;
-
-  g_propagate_error (error, g_steal_pointer (&first_error));
-  return FALSE;
-}
-
 /* Search rows ------------------------------------------------------------- */
 
 /* Renews rows of pages that were last saved before @saved_before, until
@@ -462,125 +239,11 @@ next_row_time (MoorWriter *self,
   return earliest;
 }
 
-static gboolean
-load_due (MoorWriter  *self,
-          GError     **error)
-{
-  g_autoptr (MoorStatement) statement = NULL;
-  g_autoptr (GError) local_error = NULL;
-
-  statement = moor_connection_prepare (self->connection, error, "SELECT page FROM search_due", "");
-  if (statement == NULL)
-    return FALSE;
-
-  while (moor_connection_step (self->connection, statement, &local_error))
-    moor_writer_page_due (self, sqlite3_column_int64 (statement, 0), TRUE);
-
-  if (local_error == NULL)
-    return TRUE;
-
-  g_propagate_error (error, g_steal_pointer (&local_error));
-  return FALSE;
-}
-
-/* Opening and closing ------------------------------------------------------- */
-
-static int
-on_commit (gpointer    data,
-           sqlite3    *db,
-           const char *name,
-           int         frames)
-{
-  MoorWriter *self = data;
-
-  if (g_str_equal (name, "main"))
-    self->log_frames = frames;
-  return SQLITE_OK;
-}
-
-static gboolean
-use_log (MoorConnection  *connection,
-         GError         **error)
-{
-  g_autoptr (MoorStatement) statement = NULL;
-
-  statement = moor_connection_prepare (connection, error, "PRAGMA journal_mode = WAL", "");
-  if (statement == NULL || !moor_connection_step (connection, statement, error))
-    return FALSE;
-
-  if (!g_str_equal (moor_rows_text (statement, 0), "wal"))
-    {
-      g_set_error_literal (error, MOOR_ERROR, MOOR_ERROR_IO,
-                           _("The journal cannot be kept on this kind of disk. Nothing was changed. "
-                             "Choose a folder on a disk of this computer."));
-      return FALSE;
-    }
-
-  return TRUE;
-}
-
-static gboolean
-open_journal (MoorWriter  *self,
-              GError     **error)
-{
-  g_autofree char *path = g_build_filename (self->data_dir, MOOR_JOURNAL_FILE, NULL);
-  g_autoptr (GError) local_error = NULL;
-  sqlite3 *db;
-
-  if (!moor_paths_prepare_data_dir (self->data_dir, error))
-    return FALSE;
-
-  self->lock_fd = moor_journal_file_lock (self->data_dir, MOOR_STORE_WRITE, error);
-  if (self->lock_fd < 0)
-    return FALSE;
-
-  if (!moor_journal_file_check (self->data_dir, MOOR_STORE_WRITE, self->key, &local_error))
-    {
-      if (local_error != NULL)
-        {
-          g_propagate_error (error, g_steal_pointer (&local_error));
-          return FALSE;
-        }
-      if (!moor_journal_file_create (self->data_dir, self->key, error))
-        return FALSE;
-    }
-
-  self->connection = moor_connection_open (path, MOOR_CONNECTION_WRITER, self->key, error);
-  if (self->connection == NULL)
-    return FALSE;
-
-  if (!moor_schema_migrate (self->connection, error))
-    return FALSE;
-
-  /* It is ours from here on. */
-  db = moor_connection_get_db (self->connection);
-  sqlite3_db_config (db, SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, 0, NULL);
-  if (!use_log (self->connection, error) ||
-      !moor_connection_exec (self->connection, "PRAGMA journal_size_limit = 4194304", error))
-    return FALSE;
-  sqlite3_wal_hook (db, on_commit, self);
-
-  return load_due (self, error) &&
-         moor_trash_clean_up (self, self->connection, error);
-}
-
-static void
-checkpoint (MoorWriter *self)
-{
-  int frames = 0;
-
-  /* Beside a reader it copies what it can, and waits for nobody. */
-  sqlite3_wal_checkpoint_v2 (moor_connection_get_db (self->connection), "main",
-                             SQLITE_CHECKPOINT_PASSIVE, NULL, &frames);
-  self->checkpoint_at = g_get_monotonic_time () + CHECKPOINT_AGAIN_US;
-  self->log_frames = 0;
-}
-
 static void
 refuse_job (MoorWriter *self,
-            Job        *job)
+            MoorWriterJob *job)
 {
-  tell (self, g_steal_pointer (&job->task),
+  moor_writer_tell (self, g_steal_pointer (&job->task),
         g_error_new_literal (MOOR_ERROR, MOOR_ERROR_LOCKED,
                              _("The journal was closed before this was done. Open it, then try "
                                "again.")));
@@ -596,13 +259,13 @@ static GPtrArray *
 take_urgent (MoorWriter *self)
 {
   GPtrArray *jobs = g_ptr_array_new_with_free_func ((GDestroyNotify) job_free);
-  Job *first = g_queue_pop_head (&self->urgent);
+  MoorWriterJob *first = g_queue_pop_head (&self->urgent);
 
   g_ptr_array_add (jobs, first);
 
   for (GList *l = self->urgent.head; first->change != NULL && l != NULL; )
     {
-      Job *job = l->data;
+      MoorWriterJob *job = l->data;
       GList *next = l->next;
 
       /* Other work may be about this page: nothing passes it. */
@@ -624,24 +287,24 @@ static void
 run_urgent (MoorWriter *self,
             GPtrArray  *jobs)
 {
-  Job *job = g_ptr_array_index (jobs, 0);
+  MoorWriterJob *job = g_ptr_array_index (jobs, 0);
   GError *error = NULL;
 
   if (job->change != NULL)
     {
-      save_together (self, jobs);
+      moor_writer_save_jobs (self, jobs);
       return;
     }
 
   job->func (self, self->connection, job->data, &error);
   moor_connection_rollback (self->connection);
-  tell (self, g_steal_pointer (&job->task), error);
+  moor_writer_tell (self, g_steal_pointer (&job->task), error);
 }
 
 /* TRUE when it is done. */
 static gboolean
 run_refresh (MoorWriter *self,
-             Job        *job)
+             MoorWriterJob *job)
 {
   gint64 now = g_get_monotonic_time ();
 
@@ -658,7 +321,7 @@ run_refresh (MoorWriter *self,
 
 static gboolean
 run_slow (MoorWriter *self,
-          Job        *job)
+          MoorWriterJob *job)
 {
   GError *error = NULL;
   gboolean more = FALSE;
@@ -669,7 +332,7 @@ run_slow (MoorWriter *self,
   if (more && error == NULL)
     return FALSE;
 
-  tell (self, g_steal_pointer (&job->task), error);
+  moor_writer_tell (self, g_steal_pointer (&job->task), error);
   return TRUE;
 }
 
@@ -678,9 +341,9 @@ run_slow (MoorWriter *self,
 static void
 run_slice (MoorWriter *self,
            GQueue     *queue,
-           gboolean  (*run) (MoorWriter *self, Job *job))
+           gboolean  (*run) (MoorWriter *self, MoorWriterJob *job))
 {
-  Job *job = g_queue_peek_head (queue);
+  MoorWriterJob *job = g_queue_peek_head (queue);
   gboolean done;
 
   g_mutex_unlock (&self->mutex);
@@ -718,7 +381,7 @@ work (MoorWriter *self)
 
       if (may_checkpoint && self->log_frames >= CHECKPOINT_FRAMES_MAX)
         {
-          run_unlocked (self, checkpoint);
+          run_unlocked (self, moor_writer_checkpoint);
           continue;
         }
 
@@ -740,7 +403,7 @@ work (MoorWriter *self)
 
       if (may_checkpoint && self->log_frames >= CHECKPOINT_FRAMES)
         {
-          run_unlocked (self, checkpoint);
+          run_unlocked (self, moor_writer_checkpoint);
           continue;
         }
 
@@ -782,13 +445,13 @@ static void
 finish (MoorWriter *self)
 {
   gint64 until = g_get_monotonic_time () + CLOSE_INDEX_US;
-  Job *job;
+  MoorWriterJob *job;
 
   while ((job = g_queue_pop_head (&self->refresh)) != NULL ||
          (job = g_queue_pop_head (&self->slow)) != NULL)
     refuse_job (self, job);
 
-  save_failed_again (self, &self->close_error);
+  moor_writer_save_failed (self, &self->close_error);
   while (g_hash_table_size (self->due) > 0 && g_get_monotonic_time () < until)
     renew_rows (self, G_MAXINT64, until);
 }
@@ -804,7 +467,7 @@ writer_thread (gpointer data)
   g_mutex_lock (&self->mutex);
   g_mutex_unlock (&self->mutex);
 
-  opened = open_journal (self, &error);
+  opened = moor_writer_open (self, &error);
 
   g_mutex_lock (&self->mutex);
   self->open_error = error;
@@ -909,7 +572,7 @@ moor_writer_close (MoorWriter  *self,
 static void
 push (MoorWriter *self,
       GQueue     *queue,
-      Job        *job)
+      MoorWriterJob *job)
 {
   g_mutex_lock (&self->mutex);
   g_queue_push_tail (queue, job);
@@ -922,7 +585,7 @@ moor_writer_save (MoorWriter *self,
                   MoorChange *change,
                   GTask      *task)
 {
-  Job *job = g_new0 (Job, 1);
+  MoorWriterJob *job = g_new0 (MoorWriterJob, 1);
 
   job->change = moor_change_ref (change);
   job->task = task;
@@ -936,7 +599,7 @@ moor_writer_run (MoorWriter     *self,
                  GDestroyNotify  free_data,
                  GTask          *task)
 {
-  Job *job = g_new0 (Job, 1);
+  MoorWriterJob *job = g_new0 (MoorWriterJob, 1);
 
   job->func = func;
   job->data = data;
@@ -952,7 +615,7 @@ moor_writer_run_slow (MoorWriter      *self,
                       GDestroyNotify   free_data,
                       GTask           *task)
 {
-  Job *job = g_new0 (Job, 1);
+  MoorWriterJob *job = g_new0 (MoorWriterJob, 1);
 
   job->slice = slice;
   job->data = data;
@@ -978,7 +641,7 @@ moor_writer_refresh (MoorWriter *self,
                      void      (*then) (gpointer data),
                      gpointer    data)
 {
-  Job *job = g_new0 (Job, 1);
+  MoorWriterJob *job = g_new0 (MoorWriterJob, 1);
 
   job->then = then;
   job->data = data;
@@ -1001,7 +664,7 @@ flush_func (MoorWriter      *self,
   Flush *flush = data;
   g_autoptr (GError) local_error = NULL;
 
-  save_failed_again (self, &local_error);
+  moor_writer_save_failed (self, &local_error);
 
   g_mutex_lock (&flush->mutex);
   flush->error = g_steal_pointer (&local_error);

@@ -45,7 +45,8 @@ reopen (Fixture *fixture)
   "<part id='one'><prompt>What happened?</prompt><text id='what'/></part>" \
   "<part id='two'><prompt>What only you know</prompt><text id='secret' private='yes'/></part>" \
   "<part id='three'><prompt>How strong?</prompt><scale id='strong' from='0' to='10'/>" \
-  "<choices id='felt'><option value='sad'>Sad feeling</option><option value='glad'>Glad feeling</option></choices></part>" \
+  "<choices id='felt'><option value='sad'>Sad feeling</option><option value='glad'>Glad " \
+  "feeling</option></choices></part>" \
   "<part id='who'><prompt>Who?</prompt><person id='who-was' several='yes'/></part>" \
   "<closing>Enough for now.</closing></exercise>"
 
