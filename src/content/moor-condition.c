@@ -489,6 +489,11 @@ moor_condition_excludes (const MoorCondition *a,
   if (a == NULL || b == NULL)
     return FALSE;
 
+  /* Of an "or" and an "and", look at the "or" first: another comparison of the
+   * "and" may exclude each of its sides. */
+  if (b->any && !a->any)
+    return moor_condition_excludes (b, a, is_single, is_single_data);
+
   for (guint i = 0; i < a->comparisons->len; i++)
     {
       const MoorComparison *one = g_ptr_array_index (a->comparisons, i);
