@@ -208,7 +208,7 @@ add_text (GMarkupParseContext  *context,
 {
   Reader *reader = user_data;
 
-  if (reader->open->len == 0)
+  if (reader->open->len == 0 || length == 0)
     return;
 
   MoorXml *parent = g_ptr_array_index (reader->open, reader->open->len - 1);

@@ -84,12 +84,14 @@ append_inner (GString       *out,
     {
       const MoorXml *child = g_ptr_array_index (self->children, i);
 
-      /* libxml2, with which gettext reads, drops a blank between two tags
-       * where the text does not begin with words. */
-      if (!escape && is_blank_text (child) && !starts_with_text)
-        continue;
-
-      if (child->type == MOOR_XML_TEXT)
+      /* gettext reads with libxml2, which drops a blank between two tags where
+       * the content does not begin with text, and leaves one at the very end. */
+      if (!escape && is_blank_text (child))
+        {
+          if (starts_with_text && i > 0)
+            g_string_append_c (out, ' ');
+        }
+      else if (child->type == MOOR_XML_TEXT)
         {
           g_autofree char *escaped = escape ? g_markup_escape_text (child->text, -1) : NULL;
 
