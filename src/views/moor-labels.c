@@ -1,0 +1,92 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "views/moor-labels.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "views/moor-wrap-layout.h"
+
+static GtkWidget *
+new_label (GtkAccessibleRole  role,
+           const char        *text,
+           const char        *css_class)
+{
+  GtkWidget *label = g_object_new (GTK_TYPE_LABEL,
+                                   "accessible-role", role,
+                                   "label", text,
+                                   "xalign", 0.0,
+                                   "wrap", TRUE,
+                                   "wrap-mode", PANGO_WRAP_WORD_CHAR,
+                                   NULL);
+
+  if (css_class != NULL)
+    gtk_widget_add_css_class (label, css_class);
+
+  return label;
+}
+
+GtkWidget *
+moor_label_new (const char *text,
+                const char *css_class)
+{
+  return new_label (GTK_ACCESSIBLE_ROLE_LABEL, text, css_class);
+}
+
+GtkWidget *
+moor_label_new_heading (const char *text,
+                        const char *css_class,
+                        int         level)
+{
+  GtkWidget *label = new_label (GTK_ACCESSIBLE_ROLE_HEADING, text, css_class);
+
+  gtk_accessible_update_property (GTK_ACCESSIBLE (label),
+                                  GTK_ACCESSIBLE_PROPERTY_LEVEL, level,
+                                  -1);
+
+  return label;
+}
+
+GtkWidget *
+moor_label_new_wrapped_box (int spacing)
+{
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0);
+
+  gtk_widget_set_layout_manager (box, moor_wrap_layout_new (spacing, spacing, 0));
+
+  return box;
+}
+
+GtkWidget *
+moor_label_new_button (const char *label,
+                       const char *about,
+                       const char *action,
+                       GVariant   *target)
+{
+  GtkWidget *button = gtk_button_new_with_label (label);
+
+  gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
+  gtk_actionable_set_action_target_value (GTK_ACTIONABLE (button), target);
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (button), action);
+  if (about != NULL && *about != '\0')
+    {
+      /* Translators: a button's name for the screen reader: what it does, and
+       * with which exercise: "Begin: One moment, slowly" */
+      g_autofree char *name = g_strdup_printf (C_("button and its exercise", "%s: %s"), label, about);
+
+      gtk_accessible_update_property (GTK_ACCESSIBLE (button),
+                                      GTK_ACCESSIBLE_PROPERTY_LABEL, name,
+                                      -1);
+    }
+
+  return button;
+}
+
+void
+moor_label_remove_children (GtkWidget *box)
+{
+  GtkWidget *child;
+
+  while ((child = gtk_widget_get_first_child (box)) != NULL)
+    gtk_box_remove (GTK_BOX (box), child);
+}

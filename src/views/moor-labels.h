@@ -1,0 +1,25 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <gtk/gtk.h>
+
+G_BEGIN_DECLS
+
+/* Labels and buttons that the views build in code: wrapped, at the start of the
+ * line, named for the screen reader. All floating. */
+
+GtkWidget *moor_label_new         (const char *text,
+                                   const char *css_class);    /* (nullable) */
+GtkWidget *moor_label_new_heading (const char *text,
+                                   const char *css_class,     /* (nullable) */
+                                   int         level);
+GtkWidget *moor_label_new_wrapped_box (int spacing);          /* a box that breaks into lines */
+/* @about (nullable): with which of several things, for the screen reader only.
+ * @target (nullable), consumed if floating. */
+GtkWidget *moor_label_new_button  (const char *label,
+                                   const char *about,
+                                   const char *action,
+                                   GVariant   *target);
+void       moor_label_remove_children (GtkWidget *box);       /* of a GtkBox */
+
+G_END_DECLS
