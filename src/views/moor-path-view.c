@@ -1,0 +1,250 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "views/moor-path-view.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "views/moor-labels.h"
+#include "views/moor-step-page.h"
+#include "views/moor-wrap-layout.h"
+
+struct _MoorPathView {
+  GtkWidget     parent_instance;
+
+  MoorDesk     *desk;
+  GPtrArray    *counts;          /* (nullable) MoorExerciseCount, until the journal has answered */
+  GCancellable *cancellable;
+  GtkWidget    *count_labels[MOOR_STEP_TOOLS + 1];
+  GtkWidget    *step_buttons[MOOR_STEP_TOOLS + 1];
+  MoorStep      shown;
+
+  GtkWidget    *stack;
+  GtkWidget    *cards;
+  GtkWidget    *tools;
+  GtkWidget    *step_page;
+};
+
+G_DEFINE_FINAL_TYPE (MoorPathView, moor_path_view, GTK_TYPE_WIDGET)
+
+static gboolean
+has_exercises (MoorPathView *self,
+               MoorStep      step)
+{
+  MoorLibrary *library = moor_desk_get_library (self->desk);
+
+  for (guint i = 0; i < g_list_model_get_n_items (G_LIST_MODEL (library)); i++)
+    {
+      g_autoptr (MoorExercise) exercise = g_list_model_get_item (G_LIST_MODEL (library), i);
+
+      if (moor_exercise_get_step (exercise) == step && moor_library_is_offered (library, exercise))
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
+static GtkWidget *
+card_button (MoorPathView *self,
+             MoorStep      step)
+{
+  GtkWidget *button = gtk_button_new ();
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 4);
+  GtkWidget *title = moor_label_new (moor_step_title (step), "title-3");
+  GtkWidget *sentence = moor_label_new (moor_step_sentence (step), "moor-reading");
+  g_autofree char *css_class = g_strdup_printf ("moor-step-%d", (int) step);
+
+  if (step != MOOR_STEP_TOOLS)
+    {
+      /* Translators: the number of a step of the path */
+      g_autofree char *number = g_strdup_printf (_("Step %d"), (int) step);
+      GtkWidget *line = moor_label_new_wrapped_box (8);
+      GtkWidget *label = moor_label_new (number, "heading");
+
+      gtk_widget_set_hexpand (label, TRUE);
+      gtk_box_append (GTK_BOX (line), label);
+      if (step == MOOR_STEP_REGULATION)
+        gtk_box_append (GTK_BOX (line), moor_label_new (_("A good place to begin"), "moor-pill"));
+      gtk_box_append (GTK_BOX (box), line);
+    }
+
+  gtk_label_set_width_chars (GTK_LABEL (sentence), 18);
+  gtk_label_set_max_width_chars (GTK_LABEL (sentence), 32);
+  gtk_label_set_max_width_chars (GTK_LABEL (title), 28);
+  gtk_box_append (GTK_BOX (box), title);
+  gtk_box_append (GTK_BOX (box), sentence);
+  self->count_labels[step] = moor_label_new ("", NULL);
+  gtk_widget_set_visible (self->count_labels[step], FALSE);
+  gtk_widget_set_margin_top (self->count_labels[step], 4);
+  gtk_box_append (GTK_BOX (box), self->count_labels[step]);
+
+  gtk_button_set_child (GTK_BUTTON (button), box);
+  gtk_actionable_set_action_target (GTK_ACTIONABLE (button), "i", (int) step);
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (button), "path.show-step");
+  gtk_widget_add_css_class (button, "moor-card");
+  gtk_widget_add_css_class (button, css_class);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (button),
+                                  GTK_ACCESSIBLE_PROPERTY_LABEL, moor_step_title (step),
+                                  GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, moor_step_sentence (step),
+                                  -1);
+  self->step_buttons[step] = button;
+
+  return button;
+}
+
+static void
+show_counts (MoorPathView *self)
+{
+  MoorLibrary *library = moor_desk_get_library (self->desk);
+
+  for (int step = MOOR_STEP_STYLE; step <= MOOR_STEP_TOOLS; step++)
+    {
+      guint pages = 0;
+      const char *last = NULL;
+      g_autofree char *text = NULL;
+
+      for (guint i = 0; i < self->counts->len; i++)
+        {
+          MoorExerciseCount *count = self->counts->pdata[i];
+          MoorExercise *exercise = moor_library_find (library, count->exercise);
+
+          if (exercise == NULL || moor_exercise_get_step (exercise) != (MoorStep) step)
+            continue;
+
+          pages += count->pages;
+          if (last == NULL || g_strcmp0 (count->last_date, last) > 0)
+            last = count->last_date;
+        }
+
+      if (self->count_labels[step] == NULL)
+        continue;
+      text = moor_step_count_text (pages, last);
+      gtk_label_set_label (GTK_LABEL (self->count_labels[step]), text);
+      gtk_widget_set_visible (self->count_labels[step], pages > 0);
+    }
+}
+
+static void
+counts_ready (GObject      *source,
+              GAsyncResult *result,
+              gpointer      data)
+{
+  g_autoptr (MoorPathView) self = data;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) counts = moor_store_exercise_counts_finish (MOOR_STORE (source), result, &error);
+
+  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    return;
+
+  /* Without counts the cards are as good. */
+  if (counts == NULL)
+    {
+      g_debug ("The pages of the steps could not be counted: %s", error->message);
+      return;
+    }
+
+  g_clear_pointer (&self->counts, g_ptr_array_unref);
+  self->counts = g_steal_pointer (&counts);
+  show_counts (self);
+}
+
+static void
+show_step_action (GtkWidget  *widget,
+                  const char *name,
+                  GVariant   *parameter)
+{
+  MoorPathView *self = MOOR_PATH_VIEW (widget);
+
+  self->shown = (MoorStep) g_variant_get_int32 (parameter);
+  moor_step_page_show (MOOR_STEP_PAGE (self->step_page), moor_desk_get_library (self->desk),
+                       self->shown, self->counts, NULL);
+  gtk_stack_set_visible_child_name (GTK_STACK (self->stack), "step");
+  gtk_widget_child_focus (self->step_page, GTK_DIR_TAB_FORWARD);
+}
+
+static void
+step_back (MoorPathView *self)
+{
+  gtk_stack_set_visible_child_name (GTK_STACK (self->stack), "steps");
+  if (self->step_buttons[self->shown] != NULL)
+    gtk_widget_grab_focus (self->step_buttons[self->shown]);
+}
+
+static void
+moor_path_view_dispose (GObject *object)
+{
+  MoorPathView *self = MOOR_PATH_VIEW (object);
+  GtkWidget *child;
+
+  g_cancellable_cancel (self->cancellable);
+  g_clear_object (&self->cancellable);
+  g_clear_pointer (&self->counts, g_ptr_array_unref);
+  g_clear_object (&self->desk);
+
+  gtk_widget_dispose_template (GTK_WIDGET (self), MOOR_TYPE_PATH_VIEW);
+  while ((child = gtk_widget_get_first_child (GTK_WIDGET (self))) != NULL)
+    gtk_widget_unparent (child);
+
+  G_OBJECT_CLASS (moor_path_view_parent_class)->dispose (object);
+}
+
+static void
+moor_path_view_class_init (MoorPathViewClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  object_class->dispose = moor_path_view_dispose;
+
+  g_type_ensure (MOOR_TYPE_STEP_PAGE);
+  g_type_ensure (MOOR_TYPE_WRAP_LAYOUT);
+  gtk_widget_class_set_template_from_resource (widget_class,
+                                               MOOR_RESOURCE_PATH "/ui/moor-path-view.ui");
+  gtk_widget_class_bind_template_child (widget_class, MoorPathView, stack);
+  gtk_widget_class_bind_template_child (widget_class, MoorPathView, cards);
+  gtk_widget_class_bind_template_child (widget_class, MoorPathView, tools);
+  gtk_widget_class_bind_template_child (widget_class, MoorPathView, step_page);
+
+  gtk_widget_class_install_action (widget_class, "path.show-step", "i", show_step_action);
+}
+
+static void
+moor_path_view_init (MoorPathView *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+  g_signal_connect_object (self->step_page, "back", G_CALLBACK (step_back), self, G_CONNECT_SWAPPED);
+}
+
+GtkWidget *
+moor_path_view_new (MoorDesk *desk)
+{
+  MoorPathView *self;
+
+  g_return_val_if_fail (MOOR_IS_DESK (desk), NULL);
+
+  self = g_object_new (MOOR_TYPE_PATH_VIEW, NULL);
+  self->desk = g_object_ref (desk);
+
+  for (int step = MOOR_STEP_STYLE; step <= MOOR_STEP_TOOLS; step++)
+    if (has_exercises (self, step))
+      gtk_box_append (GTK_BOX (step == MOOR_STEP_TOOLS ? self->tools : self->cards),
+                      card_button (self, step));
+
+  moor_path_view_refresh (self);
+
+  return GTK_WIDGET (self);
+}
+
+void
+moor_path_view_refresh (MoorPathView *self)
+{
+  g_return_if_fail (MOOR_IS_PATH_VIEW (self));
+
+  if (self->cancellable != NULL)
+    g_cancellable_cancel (self->cancellable);
+  g_clear_object (&self->cancellable);
+  self->cancellable = g_cancellable_new ();
+
+  moor_store_exercise_counts_async (moor_desk_get_store (self->desk), self->cancellable,
+                                    counts_ready, g_object_ref (self));
+}

@@ -1,0 +1,38 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <adwaita.h>
+
+#include "desk/moor-desk.h"
+
+G_BEGIN_DECLS
+
+/**
+ * MoorStepPage:
+ *
+ * One step of the path: its exercises in a list, and beside it (over it when
+ * narrow) what the chosen one is, what it asks, and where it begins. Uses
+ * win.begin, win.begin-short and app.help-now.
+ *
+ * Emits #MoorStepPage::back when the person goes back to the four steps.
+ */
+#define MOOR_TYPE_STEP_PAGE (moor_step_page_get_type ())
+
+G_DECLARE_FINAL_TYPE (MoorStepPage, moor_step_page, MOOR, STEP_PAGE, GtkWidget)
+
+/* @counts (nullable) (element-type MoorExerciseCount): what the journal holds.
+ * @exercise_id (nullable): the one to show at once. */
+void moor_step_page_show (MoorStepPage *self,
+                          MoorLibrary  *library,
+                          MoorStep      step,
+                          GPtrArray    *counts,
+                          const char   *exercise_id);
+
+/* Names of the steps, and a sentence about each. */
+const char *moor_step_title    (MoorStep step);
+const char *moor_step_sentence (MoorStep step);
+/* "3 pages, last on 9 November"; "" without pages. (transfer full) */
+char       *moor_step_count_text (guint       pages,
+                                  const char *last_date);
+
+G_END_DECLS
