@@ -13,10 +13,18 @@ static inline void
 moor_screen_init (int    *argc,
                   char ***argv)
 {
+  g_autoptr (GtkCssProvider) style = NULL;
+
   g_setenv ("GSETTINGS_SCHEMA_DIR", "/usr/share/glib-2.0/schemas", FALSE);
   moor_test_init (argc, argv);
   setlocale (LC_ALL, "");
   adw_init ();
+
+  /* The application does this by itself. */
+  style = gtk_css_provider_new ();
+  gtk_css_provider_load_from_resource (style, MOOR_RESOURCE_PATH "/style.css");
+  gtk_style_context_add_provider_for_display (gdk_display_get_default (), GTK_STYLE_PROVIDER (style),
+                                              GTK_STYLE_PROVIDER_PRIORITY_APPLICATION);
 }
 
 static inline gboolean

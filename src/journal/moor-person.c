@@ -18,6 +18,7 @@ G_DEFINE_FINAL_TYPE (MoorPerson, moor_person, G_TYPE_OBJECT)
 
 enum {
   PROP_0,
+  PROP_ID,
   PROP_NAME,
   N_PROPS
 };
@@ -46,6 +47,9 @@ moor_person_get_property (GObject    *object,
 
   switch (prop_id)
     {
+    case PROP_ID:
+      g_value_set_string (value, self->id);
+      break;
     case PROP_NAME:
       g_value_set_string (value, self->name);
       break;
@@ -62,6 +66,9 @@ moor_person_class_init (MoorPersonClass *klass)
   object_class->finalize = moor_person_finalize;
   object_class->get_property = moor_person_get_property;
 
+  properties[PROP_ID] =
+    g_param_spec_string ("id", NULL, NULL, NULL,
+                         G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
   properties[PROP_NAME] =
     g_param_spec_string ("name", NULL, NULL, NULL,
                          G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);

@@ -14,7 +14,7 @@ MoorPerson *moor_person_new           (const char *id,             /* NULL makes
                                        const char *name,
                                        const char *phone,          /* (nullable) */
                                        gboolean    not_to_be_shown);
-const char *moor_person_get_id        (MoorPerson *self);
+const char *moor_person_get_id        (MoorPerson *self);          /* also the property "id" */
 const char *moor_person_get_name      (MoorPerson *self);          /* also the property "name" */
 const char *moor_person_get_phone     (MoorPerson *self);          /* (nullable) */
 /* In no suggestion and no memory of another year. */

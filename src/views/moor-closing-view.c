@@ -314,7 +314,11 @@ on_close (MoorClosingView *self)
 static void
 moor_closing_view_dispose (GObject *object)
 {
+  GtkWidget *child;
+
   gtk_widget_dispose_template (GTK_WIDGET (object), MOOR_TYPE_CLOSING_VIEW);
+  while ((child = gtk_widget_get_first_child (GTK_WIDGET (object))) != NULL)
+    gtk_widget_unparent (child);
 
   G_OBJECT_CLASS (moor_closing_view_parent_class)->dispose (object);
 }

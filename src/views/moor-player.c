@@ -38,7 +38,11 @@ struct _MoorPlayer {
   char           *toast;
   char           *people_problem;
 
+  AdwSqueezer    *squeezer;
   AdwWindowTitle *title;
+  GtkWidget      *below_header;    /* the title, where the header bar has no room */
+  GtkLabel       *narrow_title;
+  GtkLabel       *narrow_subtitle;
   GtkWidget      *stop;
   GtkWidget      *wording;
   GtkBox         *wording_box;
@@ -49,7 +53,7 @@ struct _MoorPlayer {
   GtkRevealer    *newer;
   GtkScrolledWindow *scroller;
   GtkViewport    *viewport;
-  AdwClamp       *clamp;
+  AdwBin         *screen;
   MoorNavBar     *nav;
 };
 
@@ -98,6 +102,13 @@ show_newer (MoorPlayer *self,
 }
 
 static void
+on_squeezed (MoorPlayer *self)
+{
+  gtk_widget_set_visible (self->below_header,
+                          adw_squeezer_get_visible_child (self->squeezer) != GTK_WIDGET (self->title));
+}
+
+static void
 show_title (MoorPlayer *self)
 {
   MoorExercise *exercise = moor_run_get_exercise (self->run);
@@ -127,6 +138,8 @@ show_title (MoorPlayer *self)
 
   adw_window_title_set_title (self->title, moor_exercise_get_title (exercise));
   adw_window_title_set_subtitle (self->title, subtitle);
+  gtk_label_set_label (self->narrow_title, moor_exercise_get_title (exercise));
+  gtk_label_set_label (self->narrow_subtitle, subtitle);
 
   gtk_progress_bar_set_fraction (self->progress,
                                  place != NULL && n_parts > 0 ? (double) position / n_parts : 1);
@@ -139,21 +152,14 @@ show_title (MoorPlayer *self)
 /* Other wording -------------------------------------------------------------- */
 
 static gboolean
-has_wordings (MoorExercise *exercise)
+has_wordings (const MoorPart *part)
 {
-  GPtrArray *parts = moor_exercise_get_parts (exercise);
-
-  for (guint i = 0; i < parts->len; i++)
+  for (guint i = 0; part != NULL && i < part->blocks->len; i++)
     {
-      MoorPart *part = parts->pdata[i];
+      MoorBlock *block = part->blocks->pdata[i];
 
-      for (guint k = 0; k < part->blocks->len; k++)
-        {
-          MoorBlock *block = part->blocks->pdata[k];
-
-          if (block->kind == MOOR_BLOCK_WORDS && block->words->leaning != MOOR_LEANING_NONE)
-            return TRUE;
-        }
+      if (block->kind == MOOR_BLOCK_WORDS && block->words->leaning != MOOR_LEANING_NONE)
+        return TRUE;
     }
 
   return FALSE;
@@ -167,9 +173,7 @@ show_wording (MoorPlayer *self)
     moor_answer_new_text (leaning == MOOR_LEANING_NONE ? NO_LEANING : moor_leaning_to_string (leaning));
 
   moor_option_list_set_answer (MOOR_OPTION_LIST (self->wording_list), answer);
-  gtk_widget_set_visible (self->wording,
-                          moor_run_get_phase (self->run) == MOOR_RUN_OPEN &&
-                          has_wordings (moor_run_get_exercise (self->run)));
+  gtk_widget_set_visible (self->wording, has_wordings (moor_run_get_part (self->run)));
 }
 
 static void
@@ -206,6 +210,17 @@ make_wording (MoorPlayer *self)
 }
 
 /* Leaving --------------------------------------------------------------------- */
+
+/* What is still being typed counts: an entry takes its words when it is left. */
+static void
+leave_field (MoorPlayer *self)
+{
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+  GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
+
+  if (focus != NULL && gtk_widget_is_ancestor (focus, GTK_WIDGET (self->screen)))
+    gtk_root_set_focus (root, NULL);
+}
 
 static void
 on_left (GObject      *source,
@@ -247,6 +262,7 @@ leave (MoorPlayer *self,
   if (self->leaving != STAY)
     return;
 
+  leave_field (self);
   self->leaving = leaving;
   g_clear_pointer (&self->toast, g_free);
 
@@ -299,7 +315,7 @@ go_to_top (MoorPlayer *self)
 static void
 begin_screen (MoorPlayer *self)
 {
-  GtkWidget *screen = adw_clamp_get_child (self->clamp);
+  GtkWidget *screen = adw_bin_get_child (self->screen);
 
   if (screen == NULL || !gtk_widget_get_mapped (GTK_WIDGET (self)))
     return;
@@ -318,13 +334,12 @@ static void
 show_screen (MoorPlayer *self,
              GtkWidget  *screen)
 {
-  GtkWidget *shown = adw_clamp_get_child (self->clamp);
+  GtkWidget *shown = adw_bin_get_child (self->screen);
 
   if (shown != NULL && MOOR_IS_PART_VIEW (shown))
     self->before_open = moor_part_view_get_before (MOOR_PART_VIEW (shown));
 
-  gtk_widget_add_css_class (screen, "moor-screen");
-  adw_clamp_set_child (self->clamp, screen);
+  adw_bin_set_child (self->screen, screen);
   go_to_top (self);
   begin_screen (self);
 }
@@ -332,7 +347,7 @@ show_screen (MoorPlayer *self,
 static void
 show_part (MoorPlayer *self)
 {
-  GtkWidget *shown = adw_clamp_get_child (self->clamp);
+  GtkWidget *shown = adw_bin_get_child (self->screen);
   MoorPart *part = moor_run_get_part (self->run);
   GtkWidget *view;
 
@@ -354,7 +369,7 @@ show_part (MoorPlayer *self)
 static void
 show_closing (MoorPlayer *self)
 {
-  GtkWidget *shown = adw_clamp_get_child (self->clamp);
+  GtkWidget *shown = adw_bin_get_child (self->screen);
   GtkWidget *view;
 
   if (shown != NULL && MOOR_IS_CLOSING_VIEW (shown))
@@ -380,7 +395,7 @@ show_run (MoorPlayer *self)
     case MOOR_RUN_OPEN:
       show_part (self);
       moor_nav_bar_offer (self->nav, moor_run_can_back (self->run),
-                          moor_part_view_has_fields (MOOR_PART_VIEW (adw_clamp_get_child (self->clamp))),
+                          moor_part_view_has_fields (MOOR_PART_VIEW (adw_bin_get_child (self->screen))),
                           TRUE);
       break;
 
@@ -401,7 +416,7 @@ show_return (MoorPlayer *self)
 {
   MoorPage *page = moor_sitting_get_page (self->sitting);
   GPtrArray *parts = moor_exercise_get_parts (moor_run_get_exercise (self->run));
-  GtkWidget *shown = adw_clamp_get_child (self->clamp);
+  GtkWidget *shown = adw_bin_get_child (self->screen);
   g_autofree char *last = NULL;
 
   if (page == NULL || moor_page_get_state (page) != MOOR_PAGE_DRAFT ||
@@ -442,13 +457,14 @@ static void
 go_on (MoorPlayer *self,
        gboolean    skip)
 {
-  GtkWidget *screen = adw_clamp_get_child (self->clamp);
+  GtkWidget *screen = adw_bin_get_child (self->screen);
   g_autoptr (GError) error = NULL;
   gboolean gone;
 
   if (moor_run_get_phase (self->run) != MOOR_RUN_OPEN)
     return;
 
+  leave_field (self);
   gone = skip ? moor_run_skip (self->run, &error) : moor_run_next (self->run, &error);
   if (!gone && MOOR_IS_PART_VIEW (screen))
     moor_part_view_show_required (MOOR_PART_VIEW (screen), error->message);
@@ -477,6 +493,7 @@ on_back (GtkWidget  *widget,
 {
   MoorPlayer *self = MOOR_PLAYER (widget);
 
+  leave_field (self);
   if (moor_run_can_back (self->run))
     moor_run_back (self->run);
 }
@@ -551,8 +568,8 @@ let_go_of_sitting (MoorPlayer *self)
     g_signal_handlers_disconnect_by_data (self->run, self);
   if (self->sitting != NULL)
     g_signal_handlers_disconnect_by_data (self->sitting, self);
-  if (self->clamp != NULL)
-    adw_clamp_set_child (self->clamp, NULL);
+  if (self->screen != NULL)
+    adw_bin_set_child (self->screen, NULL);
   g_clear_object (&self->run);
   g_clear_object (&self->sitting);
 }
@@ -617,10 +634,13 @@ static void
 moor_player_dispose (GObject *object)
 {
   MoorPlayer *self = MOOR_PLAYER (object);
+  GtkWidget *child;
 
   let_go_of_sitting (self);
   g_clear_object (&self->people);
   gtk_widget_dispose_template (GTK_WIDGET (self), MOOR_TYPE_PLAYER);
+  while ((child = gtk_widget_get_first_child (GTK_WIDGET (self))) != NULL)
+    gtk_widget_unparent (child);
 
   G_OBJECT_CLASS (moor_player_parent_class)->dispose (object);
 }
@@ -660,7 +680,11 @@ moor_player_class_init (MoorPlayerClass *klass)
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
   gtk_widget_class_set_css_name (widget_class, "moor-player");
   gtk_widget_class_set_template_from_resource (widget_class, MOOR_RESOURCE_PATH "/ui/moor-player.ui");
+  gtk_widget_class_bind_template_child (widget_class, MoorPlayer, squeezer);
   gtk_widget_class_bind_template_child (widget_class, MoorPlayer, title);
+  gtk_widget_class_bind_template_child (widget_class, MoorPlayer, below_header);
+  gtk_widget_class_bind_template_child (widget_class, MoorPlayer, narrow_title);
+  gtk_widget_class_bind_template_child (widget_class, MoorPlayer, narrow_subtitle);
   gtk_widget_class_bind_template_child (widget_class, MoorPlayer, stop);
   gtk_widget_class_bind_template_child (widget_class, MoorPlayer, wording);
   gtk_widget_class_bind_template_child (widget_class, MoorPlayer, wording_box);
@@ -670,10 +694,11 @@ moor_player_class_init (MoorPlayerClass *klass)
   gtk_widget_class_bind_template_child (widget_class, MoorPlayer, newer);
   gtk_widget_class_bind_template_child (widget_class, MoorPlayer, scroller);
   gtk_widget_class_bind_template_child (widget_class, MoorPlayer, viewport);
-  gtk_widget_class_bind_template_child (widget_class, MoorPlayer, clamp);
+  gtk_widget_class_bind_template_child (widget_class, MoorPlayer, screen);
   gtk_widget_class_bind_template_child (widget_class, MoorPlayer, nav);
   gtk_widget_class_bind_template_callback (widget_class, on_as_begun);
   gtk_widget_class_bind_template_callback (widget_class, on_renew);
+  gtk_widget_class_bind_template_callback (widget_class, on_squeezed);
 
   gtk_widget_class_install_action (widget_class, "player.next", NULL, on_next);
   gtk_widget_class_install_action (widget_class, "player.skip", NULL, on_skip);
