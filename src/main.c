@@ -5,6 +5,7 @@
 #include <glib/gi18n-lib.h>
 #include <locale.h>
 
+#include "app/moor-application.h"
 #include "cli/moor-cli.h"
 
 int
@@ -20,5 +21,5 @@ main (int    argc,
 
   status = moor_cli_run (argc, argv, &data_dir);
 
-  return status < 0 ? 0 : status;
+  return status < 0 ? moor_application_main (argc, argv, data_dir) : status;
 }

@@ -115,22 +115,3 @@ moor_app_run (const char   *data_dir,
   g_assert_true (run.visited);
   g_assert_finalize_object (run.app.application);
 }
-
-/* Takes a directory and all that is in it away. */
-static inline void
-moor_app_remove_dir (const char *path)
-{
-  g_autoptr (GDir) dir = g_dir_open (path, 0, NULL);
-  const char *name;
-
-  while (dir != NULL && (name = g_dir_read_name (dir)) != NULL)
-    {
-      g_autofree char *child = g_build_filename (path, name, NULL);
-
-      if (g_file_test (child, G_FILE_TEST_IS_DIR) && !g_file_test (child, G_FILE_TEST_IS_SYMLINK))
-        moor_app_remove_dir (child);
-      else
-        g_remove (child);
-    }
-  g_rmdir (path);
-}

@@ -69,7 +69,7 @@ moor_screen_find (GtkWidget  *widget,
                   GType       type,
                   const char *name)
 {
-  if (!gtk_widget_get_visible (widget))
+  if (!gtk_widget_get_visible (widget) || !gtk_widget_get_child_visible (widget))
     return NULL;
 
   if (g_type_is_a (G_OBJECT_TYPE (widget), type))
@@ -154,6 +154,13 @@ moor_screen_check_name (GtkWidget *widget,
       GTK_IS_WINDOW (widget) || GTK_IS_SCROLLED_WINDOW (widget) || GTK_IS_LABEL (widget))
     return;
 
+  /* The focus is on the rows of such a list, and the library names them by
+   * their titles; a list item cannot be named before GTK 4.12. */
+  if (GTK_IS_LIST_BOX (widget) || g_str_equal (G_OBJECT_TYPE_NAME (widget), "GtkListItemWidget") ||
+      (ADW_IS_PREFERENCES_ROW (widget) &&
+       *adw_preferences_row_get_title (ADW_PREFERENCES_ROW (widget)) != '\0'))
+    return;
+
   /* The text inside an entry takes the focus; the entry is what is named. */
   if (GTK_IS_TEXT (widget))
     widget = gtk_widget_get_parent (widget);
@@ -169,7 +176,9 @@ moor_screen_check_name (GtkWidget *widget,
         return;
     }
 
-  g_error ("a %s has no name for the screen reader", G_OBJECT_TYPE_NAME (widget));
+  g_error ("a %s in a %s in a %s has no name for the screen reader", G_OBJECT_TYPE_NAME (widget),
+           G_OBJECT_TYPE_NAME (gtk_widget_get_parent (widget)),
+           G_OBJECT_TYPE_NAME (gtk_widget_get_parent (gtk_widget_get_parent (widget))));
 }
 
 static inline void

@@ -24,6 +24,7 @@ struct _MoorApplication {
   MoorWindow   *window;          /* (nullable) weak: the one window */
   MoorDesk     *desk;            /* (nullable) */
   GCancellable *opening;         /* (nullable) while the journal is being opened */
+  guint         icon_idle;
   guint         signals[3];
 };
 
@@ -35,6 +36,18 @@ tell_bench (const char *what)
 {
   if (g_strcmp0 (g_getenv ("MOORING_BENCH"), "1") == 0)
     fprintf (stderr, "mooring-bench: %s\n", what);
+}
+
+/* Drawing the icon in all its sizes takes longer than the first frame may. */
+static gboolean
+set_icon (gpointer data)
+{
+  MoorApplication *self = data;
+
+  self->icon_idle = 0;
+  gtk_window_set_default_icon_name (MOOR_APPLICATION_ID);
+
+  return G_SOURCE_REMOVE;
 }
 
 /* The journal ------------------------------------------------------------- */
@@ -68,6 +81,7 @@ opened (GObject      *source,
   g_set_object (&self->desk, desk);
   moor_window_set_desk (self->window, desk, NULL);
   tell_bench ("open");
+  self->icon_idle = g_idle_add_full (G_PRIORITY_LOW, set_icon, self, NULL);
 }
 
 static void
@@ -269,8 +283,6 @@ moor_application_startup (GApplication *application)
 
   /* A saved or opened file is nobody's business. */
   g_object_set (gtk_settings_get_default (), "gtk-recent-files-enabled", FALSE, NULL);
-  g_set_application_name ("Mooring");
-  gtk_window_set_default_icon_name (MOOR_APPLICATION_ID);
 
   g_action_map_add_action_entries (G_ACTION_MAP (self), entries, G_N_ELEMENTS (entries), self);
   for (guint i = 0; i < G_N_ELEMENTS (accels); i++)
@@ -323,6 +335,7 @@ moor_application_shutdown (GApplication *application)
 
   for (guint i = 0; i < G_N_ELEMENTS (self->signals); i++)
     g_clear_handle_id (&self->signals[i], g_source_remove);
+  g_clear_handle_id (&self->icon_idle, g_source_remove);
   save (self);
   g_clear_weak_pointer (&self->window);
 
@@ -399,6 +412,8 @@ moor_application_main (int          argc,
                        const char  *data_dir)
 {
   g_autoptr (MoorApplication) application = moor_application_new (data_dir);
+
+  g_set_application_name ("Mooring");
 
   return g_application_run (G_APPLICATION (application), 1, argv);
 }

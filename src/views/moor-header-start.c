@@ -41,38 +41,30 @@ moor_header_start_init (MoorHeaderStart *self)
   gtk_widget_init_template (GTK_WIDGET (self));
 }
 
-static GtkWidget *
-find_header_bar (GtkWidget *widget)
+static void
+add_to (GtkWidget *widget)
 {
-  if (ADW_IS_HEADER_BAR (widget) || GTK_IS_HEADER_BAR (widget))
-    return widget;
+  if (ADW_IS_HEADER_BAR (widget))
+    {
+      adw_header_bar_pack_start (ADW_HEADER_BAR (widget), g_object_new (MOOR_TYPE_HEADER_START, NULL));
+      return;
+    }
+  if (GTK_IS_HEADER_BAR (widget))
+    {
+      gtk_header_bar_pack_start (GTK_HEADER_BAR (widget), g_object_new (MOOR_TYPE_HEADER_START, NULL));
+      return;
+    }
 
   for (GtkWidget *child = gtk_widget_get_first_child (widget);
        child != NULL;
        child = gtk_widget_get_next_sibling (child))
-    {
-      GtkWidget *found = find_header_bar (child);
-
-      if (found != NULL)
-        return found;
-    }
-
-  return NULL;
+    add_to (child);
 }
 
 void
 moor_header_start_add_to (GtkWindow *window)
 {
-  GtkWidget *header, *start;
-
   g_return_if_fail (GTK_IS_WINDOW (window));
 
-  header = find_header_bar (GTK_WIDGET (window));
-  g_return_if_fail (header != NULL);
-
-  start = g_object_new (MOOR_TYPE_HEADER_START, NULL);
-  if (ADW_IS_HEADER_BAR (header))
-    adw_header_bar_pack_start (ADW_HEADER_BAR (header), start);
-  else
-    gtk_header_bar_pack_start (GTK_HEADER_BAR (header), start);
+  add_to (GTK_WIDGET (window));
 }

@@ -11,7 +11,7 @@ G_BEGIN_DECLS
 
 G_DECLARE_FINAL_TYPE (MoorHeaderStart, moor_header_start, MOOR, HEADER_START, GtkWidget)
 
-/* Puts one into the header bar of a window that the library made. */
+/* Puts one into every header bar of a window that the library made. */
 void moor_header_start_add_to (GtkWindow *window);
 
 G_END_DECLS

@@ -355,6 +355,8 @@ moor_help_now_init (MoorHelpNow *self)
 
       gtk_button_set_child (GTK_BUTTON (button), moor_label_new (door_words (door), NULL));
       gtk_widget_add_css_class (button, "moor-door");
+      gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                      door_words (door), -1);
       gtk_actionable_set_action_target (GTK_ACTIONABLE (button), "i", door);
       gtk_actionable_set_action_name (GTK_ACTIONABLE (button), "help.open");
       gtk_box_append (self->doors, button);

@@ -387,7 +387,7 @@ main (int    argc,
                                       "a lamp, a card for the neighbor, stamps, soap.", -1, NULL));
   moor_app_run (broken, visit_problem, &pictures);
 
-  moor_app_remove_dir (dir);
-  moor_app_remove_dir (broken);
+  moor_test_remove_tree_ (dir);
+  moor_test_remove_tree_ (broken);
   return 0;
 }
