@@ -276,3 +276,19 @@ test_dir_contains (const char *dir_path,
 
   return FALSE;
 }
+
+GPtrArray *
+test_verify (MoorStore *store)
+{
+  g_autoptr (GAsyncResult) result = NULL;
+  g_autoptr (GError) error = NULL;
+  GPtrArray *problems;
+
+  moor_store_verify_async (store, NULL, NULL, NULL, moor_test_store_result, &result);
+  moor_test_wait (result != NULL);
+  problems = moor_store_verify_finish (store, result, &error);
+  g_assert_no_error (error);
+  for (guint i = 0; i < problems->len; i++)
+    g_test_message ("verify: %s", (char *) g_ptr_array_index (problems, i));
+  return problems;
+}
