@@ -234,10 +234,12 @@ append_search_arm (GString         *sql,
   g_string_append (sql, list_terms (query->list));
 }
 
+/* See moor_query_prepare_alone. */
 static gboolean
 is_alone (MoorConnection *connection)
 {
-  return sqlite3_db_filename (moor_connection_get_db (connection), "fresh") != NULL;
+  return sqlite3_table_column_metadata (moor_connection_get_db (connection), "temp", "search_fresh",
+                                        NULL, NULL, NULL, NULL, NULL, NULL) == SQLITE_OK;
 }
 
 /* All tables that hold rows of the list's pages, newest first. */
@@ -271,7 +273,7 @@ append_search (GString         *sql,
 
       if (!first)
         g_string_append (sql, " UNION ALL ");
-      append_search_arm (sql, query, i < 2 ? "main" : "fresh", tables[i], what, alone && i < 2);
+      append_search_arm (sql, query, i < 2 ? "main" : "temp", tables[i], what, alone && i < 2);
       first = FALSE;
     }
 }
@@ -452,8 +454,7 @@ moor_query_prepare_alone (MoorConnection  *connection,
     return TRUE;
 
   if (!moor_connection_exec (connection,
-                             "ATTACH ':memory:' AS fresh KEY '';"
-                             "CREATE VIRTUAL TABLE fresh.search_fresh USING fts5 ("
+                             "CREATE VIRTUAL TABLE temp.search_fresh USING fts5 ("
                              "title, body, private, "
                              "prefix = '1 2', tokenize = 'unicode61 remove_diacritics 2')",
                              error))
@@ -469,7 +470,7 @@ moor_query_prepare_alone (MoorConnection  *connection,
 
       if (row.exists &&
           !moor_connection_run (connection, error,
-                                "INSERT INTO fresh.search_fresh (rowid, title, body, private) "
+                                "INSERT INTO temp.search_fresh (rowid, title, body, private) "
                                 "VALUES (?, ?, ?, ?)",
                                 "ittt", key, row.title, row.body, row.private_text))
         return FALSE;

@@ -25,8 +25,8 @@ gpointer   moor_query_count (MoorConnection   *connection,
                              GError          **error);
 
 /* Before query_only is set on a connection that is alone: search rows that the
- * last writer did not come to are made in a database in memory, which then
- * takes part in every search. */
+ * last writer did not come to are made in a table in memory, which then takes
+ * part in every search. */
 gboolean   moor_query_prepare_alone (MoorConnection  *connection,
                                      GError         **error);
 

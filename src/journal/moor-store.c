@@ -346,10 +346,16 @@ open_thread (GTask        *task,
       opened = moor_reader_wait_open (self->reader, &error);
     }
 
-  if (!opened)
-    g_task_return_error (task, g_steal_pointer (&error));
-  else
-    g_task_return_boolean (task, TRUE);
+  if (opened)
+    {
+      g_task_return_boolean (task, TRUE);
+      return;
+    }
+
+  /* Before it is answered: who tries again at once finds the lock free. */
+  self->closed = TRUE;
+  close_threads (self, NULL);
+  g_task_return_error (task, g_steal_pointer (&error));
 }
 
 static void
