@@ -6,7 +6,7 @@
  *
  *   d=$(mktemp -d)
  *   TZ=Europe/Stockholm tests/journal/make-fixture $d > ../tests/fixtures/journal-1.sql
- *   MOOR_WRITE_FIXTURE=1 meson test open        (writes journal-1.txt)
+ *   MOOR_WRITE_FIXTURE=1 meson test journal-open     (writes journal-1.txt)
  *
  * Until the first release schema 1 may change, and its fixture with it; from
  * then on neither does, and a new schema gets a fixture of its own. */
