@@ -17,20 +17,22 @@ moor_text_fold (const char *text)
 {
   g_return_val_if_fail (text != NULL, NULL);
 
-  GString *out = g_string_sized_new (strlen (text));
+  char *folded = g_malloc (strlen (text) + 1);
+  char *end = folded;
 
   for (const char *p = text; *p != '\0'; p++)
     {
       if (!is_blank (*p))
-        g_string_append_c (out, *p);
-      else if (out->len > 0 && out->str[out->len - 1] != ' ')
-        g_string_append_c (out, ' ');
+        *end++ = *p;
+      else if (end > folded && end[-1] != ' ')
+        *end++ = ' ';
     }
 
-  if (out->len > 0 && out->str[out->len - 1] == ' ')
-    g_string_truncate (out, out->len - 1);
+  if (end > folded && end[-1] == ' ')
+    end--;
+  *end = '\0';
 
-  return g_string_free (out, FALSE);
+  return folded;
 }
 
 static gboolean

@@ -38,7 +38,8 @@ struct _MoorCondition {
  * where a cleverer look would say TRUE. */
 gboolean moor_condition_excludes (const MoorCondition *a,
                                   const MoorCondition *b,
-                                  gboolean           (*is_single) (const char *field, gpointer data),
+                                  gboolean (*is_single) (const char *field,
+                                                         gpointer    data),
                                   gpointer             is_single_data);
 
 /* The sign as it is written in a file. */

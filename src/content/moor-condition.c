@@ -356,15 +356,22 @@ sizes_exclude (const MoorComparison *a,
          (a->number == b->number && (one == MOOR_COMPARE_LESS || two == MOOR_COMPARE_MORE));
 }
 
+/* Whether the words on the right are all that the answer can be. */
+static gboolean
+names_words (MoorComparator comparator,
+             gboolean       single)
+{
+  return comparator == MOOR_COMPARE_EQUAL ||
+         (single && (comparator == MOOR_COMPARE_IN || comparator == MOOR_COMPARE_HAS));
+}
+
 static gboolean
 comparisons_exclude (const MoorComparison *a,
                      const MoorComparison *b,
                      gboolean              single)
 {
-  gboolean a_words = a->comparator == MOOR_COMPARE_EQUAL ||
-                     (single && (a->comparator == MOOR_COMPARE_IN || a->comparator == MOOR_COMPARE_HAS));
-  gboolean b_words = b->comparator == MOOR_COMPARE_EQUAL ||
-                     (single && (b->comparator == MOOR_COMPARE_IN || b->comparator == MOOR_COMPARE_HAS));
+  gboolean a_words = names_words (a->comparator, single);
+  gboolean b_words = names_words (b->comparator, single);
 
   if (strcmp (a->field, b->field) != 0 || a->other != NULL || b->other != NULL)
     return FALSE;

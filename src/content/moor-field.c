@@ -93,7 +93,8 @@ check_count (int      count,
              GError **error)
 {
   if (max > 0 && count > max)
-    return refuse (error, ngettext ("There is room for %d here.", "There is room for %d here.", max),
+    return refuse (error,
+                   ngettext ("There is room for %d here.", "There is room for %d here.", max),
                    max);
 
   return TRUE;

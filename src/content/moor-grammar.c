@@ -380,7 +380,8 @@ check_value (const MoorXml       *node,
 
     case TYPE_TIMES:
       fits = is_times (value);
-      wanted = g_strdup (_("times like “2 min”, “30 s”, start, quarter, half, three-quarters, end"));
+      wanted = g_strdup (_("times like “2 min”, “30 s”, start, quarter, half, "
+                           "three-quarters, end"));
       break;
 
     case TYPE_URL:
@@ -519,6 +520,9 @@ check_needed_children (const MoorXml     *node,
                        const ElementSpec *spec,
                        GError           **error)
 {
+  if (strpbrk (spec->children, "!+") == NULL)
+    return TRUE;
+
   g_auto (GStrv) names = g_strsplit (spec->children, " ", -1);
 
   for (guint i = 0; names[i] != NULL; i++)
@@ -541,6 +545,23 @@ check_needed_children (const MoorXml     *node,
   return TRUE;
 }
 
+/* Words of its own, or set in italics; the second line of an option is none. */
+static gboolean
+has_words (const MoorXml *node)
+{
+  for (guint i = 0; i < node->children->len; i++)
+    {
+      const MoorXml *child = g_ptr_array_index (node->children, i);
+
+      if (child->type == MOOR_XML_TEXT && child->text[strspn (child->text, " \t\r\n")] != '\0')
+        return TRUE;
+      if (child->type == MOOR_XML_ELEMENT && !moor_xml_is (child, "detail"))
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
 static gboolean
 check_element (const MoorXml *node,
                GError       **error)
@@ -557,16 +578,10 @@ check_element (const MoorXml *node,
   if (!check_needed_children (node, spec, error))
     return FALSE;
 
-  if (spec->content == CONTENT_WORDS)
+  if (spec->content == CONTENT_WORDS && !has_words (node))
     {
-      g_autofree char *inner = moor_xml_get_inner (node);
-      g_autofree char *text = moor_xml_get_text (node);
-
-      if (inner[0] == '\0' || (text[0] == '\0' && moor_xml_find (node, "detail") != NULL))
-        {
-          g_propagate_error (error, moor_xml_error (node, _("<%s> has no words"), node->name));
-          return FALSE;
-        }
+      g_propagate_error (error, moor_xml_error (node, _("<%s> has no words"), node->name));
+      return FALSE;
     }
 
   return TRUE;

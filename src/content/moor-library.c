@@ -463,7 +463,8 @@ moor_library_is_offered (MoorLibrary  *self,
     return FALSE;
 
   for (guint kind = 0; kind < MOOR_N_FIELD_KINDS; kind++)
-    if ((self->kinds & (1u << kind)) == 0 && moor_exercise_uses_kind (exercise, (MoorFieldKind) kind))
+    if ((self->kinds & (1u << kind)) == 0 &&
+        moor_exercise_uses_kind (exercise, (MoorFieldKind) kind))
       return FALSE;
 
   return TRUE;

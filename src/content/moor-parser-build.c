@@ -307,7 +307,8 @@ read_part (MoorParse     *parse,
 
   if (parse->error == NULL && !has_plain_prompt (part))
     moor_parse_fail (parse, node,
-                     _("the part “%s” needs a <prompt> for everybody, without “when” and “leaning”"),
+                     _("the part “%s” needs a <prompt> for everybody, "
+                       "without “when” and “leaning”"),
                      part->id);
 
   return part;

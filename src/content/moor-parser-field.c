@@ -75,7 +75,8 @@ read_options (MoorParse       *parse,
       option->when = moor_parse_condition (parse, child, "when", scope);
 
       if (g_strv_contains (reserved, option->value))
-        moor_parse_fail (parse, child, _("“%s” is a word of conditions and no value"), option->value);
+        moor_parse_fail (parse, child, _("“%s” is a word of conditions and no value"),
+                         option->value);
       if (field->other && strcmp (option->value, "other") == 0)
         moor_parse_fail (parse, child,
                          _("other=\"yes\" adds the option “other”; it does not stand here too"));
@@ -278,7 +279,8 @@ read_rows (MoorParse       *parse,
   if ((row_for != NULL) + (field->fixed->len > 0) +
       (moor_xml_get (node, "min") != NULL || field->max > 0 || field->add_label != NULL) > 1)
     return moor_parse_fail (parse, node,
-                            _("“%s” has rows that are named, for=\"…\", or a number of own rows; choose one"),
+                            _("“%s” has rows that are named, for=\"…\", "
+                              "or a number of own rows; choose one"),
                             field->id);
 
   if (row_for != NULL)
@@ -339,7 +341,8 @@ read_items (MoorParse       *parse,
     }
 
   if ((field->items->len > 0) == (field->questionnaire != NULL))
-    return moor_parse_fail (parse, node, _("“%s” needs either items or a questionnaire"), field->id);
+    return moor_parse_fail (parse, node, _("“%s” needs either items or a questionnaire"),
+                            field->id);
 
   if (field->about != NULL)
     {
@@ -467,7 +470,8 @@ check_role (MoorParse       *parse,
 
           if (!g_strv_contains (states, option->value))
             return moor_parse_fail (parse, node,
-                                    _("a state is one of settled, racing, numb, both, unknown; not “%s”"),
+                                    _("a state is one of settled, racing, numb, both, unknown; "
+                                      "not “%s”"),
                                     option->value);
         }
     }
@@ -476,7 +480,8 @@ check_role (MoorParse       *parse,
       g_strcmp0 (field->role, "distress-after") == 0)
     {
       if (field->kind != MOOR_FIELD_SCALE || field->lowest != 0 || field->highest != 10)
-        return moor_parse_fail (parse, node, _("a field with the role “%s” is a scale from 0 to 10"),
+        return moor_parse_fail (parse, node,
+                                _("a field with the role “%s” is a scale from 0 to 10"),
                                 field->role);
     }
 

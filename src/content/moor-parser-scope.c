@@ -68,7 +68,8 @@ gather_fields (MoorParse *parse,
           counter->order++;
         }
 
-      if ((moor_xml_is (child, "rows") || moor_xml_is (child, "timer") || moor_xml_is (child, "ask")) &&
+      if ((moor_xml_is (child, "rows") || moor_xml_is (child, "timer") ||
+           moor_xml_is (child, "ask")) &&
           !gather_fields (parse, child, moor_xml_is (child, "rows"), counter))
         return FALSE;
     }
@@ -98,7 +99,8 @@ moor_parse_gather (MoorParse *parse)
 
       if (other != NULL)
         return moor_parse_fail (parse, part,
-                                _("the part “%s” stands a second time; it was first in %s, line %d"),
+                                _("the part “%s” stands a second time; "
+                                  "it was first in %s, line %d"),
                                 id, other->file, other->line);
       g_hash_table_insert (parts, (char *) id, part);
 
@@ -134,7 +136,8 @@ moor_parse_find (MoorParse       *parse,
            (place->part == scope->part && place->order >= scope->order))
     moor_parse_fail (parse, where, _("the field “%s” is only asked later"), id);
   else if (scope->is_later && !place->is_kept && place->part != scope->part)
-    moor_parse_fail (parse, where, _("the field “%s” is not kept, so a later day cannot know it"), id);
+    moor_parse_fail (parse, where,
+                     _("the field “%s” is not kept, so a later day cannot know it"), id);
   else
     return place;
 

@@ -323,7 +323,8 @@ read_instruction (Reader     *reader,
         }
       if (encoding != NULL && g_ascii_strcasecmp (encoding, "UTF-8") != 0)
         {
-          fail (reader, _("the first line says that the file is %s, but files are UTF-8"), encoding);
+          fail (reader, _("the first line says that the file is %s, but files are UTF-8"),
+                encoding);
           return NULL;
         }
       return stop + 2;

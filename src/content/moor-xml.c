@@ -56,10 +56,17 @@ append_attributes (GString       *out,
   for (guint i = 0; self->attributes != NULL && i < self->attributes->len; i++)
     {
       const MoorXmlAttribute *attribute = g_ptr_array_index (self->attributes, i);
-      g_autofree char *folded = moor_text_fold (attribute->value);
-      g_autofree char *value = g_markup_escape_text (folded, -1);
+      g_autofree char *value = NULL;
 
-      g_string_append_printf (out, " %s=\"%s\"", attribute->name, value);
+      if (strpbrk (attribute->value, " \t\r\n<>&\"'") != NULL)
+        {
+          g_autofree char *folded = moor_text_fold (attribute->value);
+
+          value = g_markup_escape_text (folded, -1);
+        }
+
+      g_string_append_printf (out, " %s=\"%s\"", attribute->name,
+                              value != NULL ? value : attribute->value);
     }
 }
 

@@ -60,7 +60,9 @@ test_nothing_before_the_first_word (void)
   g_autofree char *dir = moor_test_data_dir ();
   MoorDesk *desk = moor_test_open (dir);
   MoorSitting *sitting = moor_desk_write (desk);
+  guint n = 0;
 
+  g_signal_connect_swapped (moor_desk_get_store (desk), "page-changed", G_CALLBACK (count_cb), &n);
   g_assert_false (moor_sitting_is_stored (sitting));
   moor_sitting_set_starred (sitting, TRUE);
   moor_sitting_set_audience (sitting, MOOR_AUDIENCE_COUNSELOR);
@@ -72,7 +74,10 @@ test_nothing_before_the_first_word (void)
   sitting = moor_test_begin (desk, "four-pulls", NULL);
   g_assert_true (moor_run_next (moor_sitting_get_run (sitting), NULL));
   moor_test_leave (sitting);
+
+  g_assert_true (moor_store_flush (moor_desk_get_store (desk), NULL));
   g_assert_cmpuint (moor_test_count (desk), ==, 0);
+  g_assert_cmpuint (n, ==, 0);
 
   moor_test_close (desk);
 }

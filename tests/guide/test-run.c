@@ -195,6 +195,28 @@ test_forward_and_back (void)
   g_assert_false (moor_run_can_back (run));
 }
 
+/* Nothing is pulled from under a person's hands: the part they are on stays
+ * until they leave it. */
+static void
+test_stays (void)
+{
+  g_autoptr (MoorExercise) exercise = read_exercise (THREE);
+  g_autoptr (MoorRun) run = moor_run_new (exercise, NULL, MOOR_LEANING_NONE, FALSE);
+  g_autofree char *place = NULL;
+
+  answer_text (run, "ta", "yes");
+  moor_run_next (run, NULL);
+  answer_text (run, "ta", "no");
+  assert_at (run, "b", 2, 3);
+
+  /* On the page it is at the part that is there. */
+  place = moor_run_save_place (run);
+  g_assert_cmpstr (place, ==, "1/2 a");
+
+  moor_run_back (run);
+  assert_at (run, "a", 1, 2);
+}
+
 static void
 test_required (void)
 {
@@ -715,6 +737,7 @@ main (int    argc,
   moor_test_init (&argc, &argv);
 
   g_test_add_func ("/run/forward-and-back", test_forward_and_back);
+  g_test_add_func ("/run/stays", test_stays);
   g_test_add_func ("/run/required", test_required);
   g_test_add_func ("/run/skip", test_skip);
   g_test_add_func ("/run/facts", test_facts);

@@ -200,6 +200,22 @@ give_some (Walk *walk)
     }
 }
 
+/* A change of mind about something on another part. */
+static void
+give_elsewhere (Walk *walk)
+{
+  GPtrArray *parts = moor_exercise_get_parts (walk->exercise);
+  MoorPart *part = g_ptr_array_index (parts, (guint) g_rand_int_range (walk->rand, 0, (int) parts->len));
+
+  for (guint i = 0; i < part->blocks->len; i++)
+    {
+      MoorBlock *block = g_ptr_array_index (part->blocks, i);
+
+      if (block->kind == MOOR_BLOCK_FIELD && !part->is_later)
+        give (walk, block->field);
+    }
+}
+
 /* Answers what must be answered, so that next can go on. */
 static void
 give_required (Walk *walk)
@@ -354,6 +370,8 @@ step (Walk *walk)
     back_and_on (walk);
   else if (what < 18 && moor_run_can_end (walk->run))
     moor_run_end (walk->run);
+  else if (what < 19)
+    give_elsewhere (walk);
   else
     leave_and_come_back (walk);
 
