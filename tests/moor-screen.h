@@ -6,6 +6,27 @@
 
 #include "moor-test.h"
 
+static inline void
+moor_screen_add_style (const char *path)
+{
+  g_autoptr (GtkCssProvider) provider = gtk_css_provider_new ();
+
+  gtk_css_provider_load_from_resource (provider, path);
+  gtk_style_context_add_provider_for_display (gdk_display_get_default (), GTK_STYLE_PROVIDER (provider),
+                                              GTK_STYLE_PROVIDER_PRIORITY_APPLICATION);
+}
+
+/* The style sheets, which the application loads by itself. */
+static inline void
+moor_screen_style (gboolean dark)
+{
+  adw_style_manager_set_color_scheme (adw_style_manager_get_default (),
+                                      dark ? ADW_COLOR_SCHEME_FORCE_DARK : ADW_COLOR_SCHEME_FORCE_LIGHT);
+  moor_screen_add_style (MOOR_RESOURCE_PATH "/style.css");
+  if (dark)
+    moor_screen_add_style (MOOR_RESOURCE_PATH "/style-dark.css");
+}
+
 /* What every test of a screen begins with. Isolated directories hide the
  * system's settings schemas, and libadwaita cannot start without any: some
  * compiled ones are named before. */
@@ -13,18 +34,12 @@ static inline void
 moor_screen_init (int    *argc,
                   char ***argv)
 {
-  g_autoptr (GtkCssProvider) style = NULL;
-
   g_setenv ("GSETTINGS_SCHEMA_DIR", "/usr/share/glib-2.0/schemas", FALSE);
   moor_test_init (argc, argv);
   setlocale (LC_ALL, "");
   adw_init ();
 
-  /* The application does this by itself. */
-  style = gtk_css_provider_new ();
-  gtk_css_provider_load_from_resource (style, MOOR_RESOURCE_PATH "/style.css");
-  gtk_style_context_add_provider_for_display (gdk_display_get_default (), GTK_STYLE_PROVIDER (style),
-                                              GTK_STYLE_PROVIDER_PRIORITY_APPLICATION);
+  moor_screen_style (FALSE);
 }
 
 static inline gboolean

@@ -15,6 +15,7 @@ struct _MoorEditor {
 
   int            lines;
   gboolean       setting;
+  guint          resize_source;
   guint          follow_tick;
   guint          follow_frames;
 
@@ -162,6 +163,15 @@ on_leave (GtkEventControllerFocus *controller,
   g_signal_emit (self, signals[LEFT], 0);
 }
 
+static void
+on_resize (gpointer data)
+{
+  MoorEditor *self = data;
+
+  self->resize_source = 0;
+  gtk_widget_queue_resize (GTK_WIDGET (self));
+}
+
 static GtkSizeRequestMode
 moor_editor_get_request_mode (GtkWidget *widget)
 {
@@ -186,9 +196,9 @@ moor_editor_measure (GtkWidget      *widget,
     {
       int line = line_height (self);
       int margins = gtk_text_view_get_top_margin (GTK_TEXT_VIEW (self->view))
-                  + gtk_text_view_get_bottom_margin (GTK_TEXT_VIEW (self->view)) + 2;
-      int least = self->lines * line + margins;
-      int most = MAX (self->lines, MAX_LINES) * line + margins;
+                  + gtk_text_view_get_bottom_margin (GTK_TEXT_VIEW (self->view));
+      int least = MAX (*minimum, self->lines * line + margins);
+      int most = MAX (least, MAX (self->lines, MAX_LINES) * line + margins);
 
       *natural = CLAMP (*natural, least, most);
       *minimum = *natural;
@@ -207,7 +217,15 @@ moor_editor_size_allocate (GtkWidget *widget,
 {
   MoorEditor *self = MOOR_EDITOR (widget);
 
+  int minimum, natural, ignored;
+
   gtk_widget_size_allocate (self->scroller, &(GtkAllocation) { 0, 0, width, height }, baseline);
+
+  /* A text view breaks its lines when it has its width, and only then knows its
+   * height: what was asked before may have been too little. */
+  moor_editor_measure (widget, GTK_ORIENTATION_VERTICAL, width, &minimum, &natural, &ignored, &ignored);
+  if (natural != height && self->resize_source == 0)
+    self->resize_source = g_idle_add_once (on_resize, self);
 }
 
 static gboolean
@@ -226,6 +244,7 @@ moor_editor_dispose (GObject *object)
       gtk_widget_remove_tick_callback (GTK_WIDGET (self), self->follow_tick);
       self->follow_tick = 0;
     }
+  g_clear_handle_id (&self->resize_source, g_source_remove);
   g_clear_pointer (&self->scroller, gtk_widget_unparent);
 
   G_OBJECT_CLASS (moor_editor_parent_class)->dispose (object);

@@ -6,6 +6,7 @@
 #include <glib/gi18n-lib.h>
 #include <math.h>
 
+#include "fields/moor-fold.h"
 #include "fields/moor-option-button.h"
 #include "fields/moor-rating.h"
 #include "fields/moor-wrap.h"
@@ -73,8 +74,8 @@ tell (MoorEmotionsView *self)
 /* Strengths: asked only when a person opens them -------------------------- */
 
 static void
-show_strength (GtkExpander *expander,
-               const Word  *word)
+show_strength (MoorFold   *fold,
+               const Word *word)
 {
   g_autofree char *label = NULL;
 
@@ -87,39 +88,38 @@ show_strength (GtkExpander *expander,
      * "lonely: 7 of 10" */
     label = g_strdup_printf (_("%s: %d of 10"), word->label, word->strength);
 
-  gtk_expander_set_label (expander, label);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (expander), GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
+  moor_fold_set_label (fold, label);
 }
 
 static void
 on_strength (MoorRating       *rating,
              MoorEmotionsView *self)
 {
-  GtkWidget *expander = gtk_widget_get_ancestor (GTK_WIDGET (rating), GTK_TYPE_EXPANDER);
+  GtkWidget *fold = gtk_widget_get_ancestor (GTK_WIDGET (rating), MOOR_TYPE_FOLD);
   Word *word = g_hash_table_lookup (self->words, g_object_get_data (G_OBJECT (rating), "moor-word"));
 
   word->strength = moor_rating_get_value (rating);
-  show_strength (GTK_EXPANDER (expander), word);
+  show_strength (MOOR_FOLD (fold), word);
   tell (self);
 }
 
-static void
+static GtkWidget *
 add_strength (MoorEmotionsView *self,
               const char       *value,
               const Word       *word)
 {
-  GtkWidget *expander = gtk_expander_new (NULL);
+  GtkWidget *fold = moor_fold_new (NULL);
   GtkWidget *rating = moor_rating_new (0, 10);
 
   g_object_set_data_full (G_OBJECT (rating), "moor-word", g_strdup (value), g_free);
-  g_object_set_data_full (G_OBJECT (expander), "moor-word", g_strdup (value), g_free);
+  g_object_set_data_full (G_OBJECT (fold), "moor-word", g_strdup (value), g_free);
   moor_rating_set_name (MOOR_RATING (rating), word->label);
   moor_rating_set_value (MOOR_RATING (rating), word->strength);
   g_signal_connect_object (rating, "chosen", G_CALLBACK (on_strength), self, 0);
-  gtk_widget_set_margin_top (rating, 6);
-  gtk_expander_set_child (GTK_EXPANDER (expander), rating);
-  show_strength (GTK_EXPANDER (expander), word);
-  gtk_box_append (GTK_BOX (self->strengths), expander);
+  moor_fold_set_child (MOOR_FOLD (fold), rating);
+  show_strength (MOOR_FOLD (fold), word);
+  gtk_box_append (GTK_BOX (self->strengths), fold);
+  return fold;
 }
 
 static GtkWidget *
@@ -138,6 +138,8 @@ find_strength (MoorEmotionsView *self,
 static void
 show_strengths (MoorEmotionsView *self)
 {
+  GtkWidget *previous = NULL;
+
   for (GtkWidget *child = gtk_widget_get_first_child (self->buttons);
        child != NULL;
        child = gtk_widget_get_next_sibling (child))
@@ -147,10 +149,17 @@ show_strengths (MoorEmotionsView *self)
       Word *word = word_of (self, child);
       gboolean wanted = moor_option_button_is_chosen (MOOR_OPTION_BUTTON (child)) && !word->alone;
 
-      if (wanted && strength == NULL)
-        add_strength (self, value, word);
-      else if (!wanted && strength != NULL)
-        gtk_box_remove (GTK_BOX (self->strengths), strength);
+      if (!wanted)
+        {
+          if (strength != NULL)
+            gtk_box_remove (GTK_BOX (self->strengths), strength);
+          continue;
+        }
+
+      if (strength == NULL)
+        strength = add_strength (self, value, word);
+      gtk_box_reorder_child_after (GTK_BOX (self->strengths), strength, previous);
+      previous = strength;
     }
 
   gtk_widget_set_visible (self->strengths, gtk_widget_get_first_child (self->strengths) != NULL);
@@ -275,7 +284,7 @@ moor_emotions_view_constructed (GObject *object)
   field = moor_field_view_get_field (MOOR_FIELD_VIEW (self));
   self->buttons = moor_wrap_new (MOOR_WRAP_CHIPS, 6);
   gtk_widget_add_css_class (self->buttons, "moor-words");
-  self->strengths = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
+  self->strengths = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
   gtk_widget_set_visible (self->strengths, FALSE);
   gtk_box_append (GTK_BOX (box), self->buttons);
   gtk_box_append (GTK_BOX (box), self->strengths);

@@ -9,6 +9,7 @@
 #include "fields/moor-choices-view.h"
 #include "fields/moor-date-view.h"
 #include "fields/moor-emotions-view.h"
+#include "fields/moor-fold.h"
 #include "fields/moor-items-view.h"
 #include "fields/moor-list-view.h"
 #include "fields/moor-percent-view.h"
@@ -23,7 +24,7 @@ typedef struct {
   const MoorFieldContext *context;
   MoorAnswer             *answer;
   char                   *name;        /* the prompt, where the field has no label */
-  GtkWidget              *expander;    /* (nullable) where the field is folded */
+  GtkWidget              *fold;        /* (nullable) where the field is folded */
   GtkWidget              *content;     /* holds the child and the problem */
   GtkWidget              *problem;
 } MoorFieldViewPrivate;
@@ -78,7 +79,7 @@ moor_field_view_real_begin (MoorFieldView *self)
 {
   MoorFieldViewPrivate *priv = moor_field_view_get_instance_private (self);
 
-  gtk_widget_child_focus (priv->expander != NULL ? priv->expander : priv->content,
+  gtk_widget_child_focus (priv->fold != NULL ? priv->fold : priv->content,
                           GTK_DIR_TAB_FORWARD);
 }
 
@@ -106,15 +107,10 @@ moor_field_view_constructed (GObject *object)
 
   if (priv->field->folded && priv->field->label != NULL)
     {
-      priv->expander = gtk_expander_new (NULL);
-      gtk_expander_set_label_widget (GTK_EXPANDER (priv->expander),
-                                     make_label (priv->field->label, "moor-field-label"));
-      gtk_accessible_update_property (GTK_ACCESSIBLE (priv->expander),
-                                      GTK_ACCESSIBLE_PROPERTY_LABEL, priv->field->label,
-                                      -1);
-      gtk_widget_set_margin_top (priv->content, 6);
-      gtk_expander_set_child (GTK_EXPANDER (priv->expander), priv->content);
-      gtk_widget_set_parent (priv->expander, GTK_WIDGET (self));
+      priv->fold = moor_fold_new (priv->field->label);
+      moor_fold_set_bold (MOOR_FOLD (priv->fold), TRUE);
+      moor_fold_set_child (MOOR_FOLD (priv->fold), priv->content);
+      gtk_widget_set_parent (priv->fold, GTK_WIDGET (self));
     }
   else
     {
@@ -349,8 +345,8 @@ moor_field_view_set_answer (MoorFieldView *self,
 
   MOOR_FIELD_VIEW_GET_CLASS (self)->set_answer (self, answer);
 
-  if (answer != NULL && priv->expander != NULL)
-    gtk_expander_set_expanded (GTK_EXPANDER (priv->expander), TRUE);
+  if (answer != NULL && priv->fold != NULL)
+    moor_fold_set_open (MOOR_FOLD (priv->fold), TRUE);
 }
 
 MoorAnswer *

@@ -8,7 +8,7 @@ struct _MoorOptionButton {
 
   char            *value;
   gboolean         setting;
-  GtkWidget       *tick;
+  GtkWidget       *tick;         /* (nullable) of a row; a small button has its tick from the style */
 };
 
 G_DEFINE_FINAL_TYPE (MoorOptionButton, moor_option_button, GTK_TYPE_TOGGLE_BUTTON)
@@ -40,7 +40,8 @@ moor_option_button_toggled (GtkToggleButton *button)
 {
   MoorOptionButton *self = MOOR_OPTION_BUTTON (button);
 
-  gtk_widget_set_opacity (self->tick, gtk_toggle_button_get_active (button) ? 1 : 0);
+  if (self->tick != NULL)
+    gtk_widget_set_opacity (self->tick, gtk_toggle_button_get_active (button) ? 1 : 0);
 
   if (!self->setting)
     g_signal_emit (self, signals[CHOSEN], 0);
@@ -78,22 +79,24 @@ moor_option_button_new (const char *value,
                         gboolean    row)
 {
   MoorOptionButton *self = g_object_new (MOOR_TYPE_OPTION_BUTTON, NULL);
-  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, row ? 12 : 6);
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
   GtkWidget *lines = gtk_box_new (GTK_ORIENTATION_VERTICAL, 2);
 
   self->value = g_strdup (value);
-  self->tick = gtk_image_new_from_icon_name ("object-select-symbolic");
-  gtk_widget_set_opacity (self->tick, 0);
-  gtk_widget_set_valign (self->tick, GTK_ALIGN_CENTER);
-
   gtk_box_append (GTK_BOX (lines), make_line (label, "moor-option-label", row));
   if (detail != NULL)
     gtk_box_append (GTK_BOX (lines), make_line (detail, "moor-option-detail", row));
   gtk_widget_set_valign (lines, GTK_ALIGN_CENTER);
   gtk_widget_set_hexpand (lines, row);
 
-  gtk_box_append (GTK_BOX (box), self->tick);
   gtk_box_append (GTK_BOX (box), lines);
+  if (row)
+    {
+      self->tick = gtk_image_new_from_icon_name ("object-select-symbolic");
+      gtk_widget_set_opacity (self->tick, 0);
+      gtk_widget_set_valign (self->tick, GTK_ALIGN_CENTER);
+      gtk_box_append (GTK_BOX (box), self->tick);
+    }
   gtk_button_set_child (GTK_BUTTON (self), box);
   gtk_widget_add_css_class (GTK_WIDGET (self), row ? "row" : "chip");
 

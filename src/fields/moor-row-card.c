@@ -6,6 +6,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "base/moor-text.h"
+#include "fields/moor-fold.h"
 
 /* As much of a card's first words as its folded line shows. */
 #define SUMMARY_CHARS 48
@@ -20,8 +21,7 @@ struct _MoorRowCard {
   int                     number;
   GHashTable             *answers;     /* column → MoorAnswer: the truth, before and after the fields are made */
 
-  GtkWidget              *expander;    /* (nullable) of a card that folds */
-  GtkWidget              *summary;
+  GtkWidget              *fold;        /* (nullable) of a card that folds */
   GtkWidget              *columns;
   GtkWidget              *remove;
 };
@@ -75,12 +75,11 @@ show_summary (MoorRowCard *self)
   g_autofree char *words = NULL;
   g_autofree char *removal = NULL;
 
-  if (self->expander == NULL)
+  if (self->fold == NULL)
     return;
 
   words = describe (self);
-  gtk_label_set_label (GTK_LABEL (self->summary), words);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->expander), GTK_ACCESSIBLE_PROPERTY_LABEL, words, -1);
+  moor_fold_set_label (MOOR_FOLD (self->fold), words);
 
   removal = g_strdup_printf (_("Take number %d away"), self->number);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->remove), GTK_ACCESSIBLE_PROPERTY_LABEL, removal, -1);
@@ -148,9 +147,9 @@ make_columns (MoorRowCard *self)
 }
 
 static void
-on_expanded (MoorRowCard *self)
+on_open (MoorRowCard *self)
 {
-  if (gtk_expander_get_expanded (GTK_EXPANDER (self->expander)))
+  if (moor_fold_is_open (MOOR_FOLD (self->fold)))
     make_columns (self);
 }
 
@@ -163,14 +162,11 @@ on_remove (MoorRowCard *self)
 static void
 make_folding (MoorRowCard *self)
 {
-  self->summary = make_label (NULL);
-  self->expander = gtk_expander_new (NULL);
-  gtk_expander_set_label_widget (GTK_EXPANDER (self->expander), self->summary);
-  gtk_expander_set_child (GTK_EXPANDER (self->expander), self->columns);
-  gtk_widget_set_margin_top (self->columns, 12);
-  gtk_widget_set_parent (self->expander, GTK_WIDGET (self));
-  g_signal_connect_object (self->expander, "notify::expanded", G_CALLBACK (on_expanded), self,
-                           G_CONNECT_SWAPPED);
+  self->fold = moor_fold_new (NULL);
+  moor_fold_set_bold (MOOR_FOLD (self->fold), TRUE);
+  moor_fold_set_child (MOOR_FOLD (self->fold), self->columns);
+  gtk_widget_set_parent (self->fold, GTK_WIDGET (self));
+  g_signal_connect_object (self->fold, "notify::open", G_CALLBACK (on_open), self, G_CONNECT_SWAPPED);
 
   self->remove = g_object_ref_sink (gtk_button_new_with_label (_("Take this one away")));
   gtk_widget_add_css_class (self->remove, "flat");
@@ -291,8 +287,8 @@ moor_row_card_set_open (MoorRowCard *self,
 {
   g_return_if_fail (MOOR_IS_ROW_CARD (self));
 
-  if (self->expander != NULL)
-    gtk_expander_set_expanded (GTK_EXPANDER (self->expander), open);
+  if (self->fold != NULL)
+    moor_fold_set_open (MOOR_FOLD (self->fold), open);
 }
 
 void

@@ -13,11 +13,23 @@ make_end (const char *text,
 
   gtk_label_set_wrap (GTK_LABEL (label), TRUE);
   gtk_label_set_xalign (GTK_LABEL (label), side);
-  gtk_label_set_justify (GTK_LABEL (label), side > 0 ? GTK_JUSTIFY_RIGHT : GTK_JUSTIFY_LEFT);
+  gtk_label_set_justify (GTK_LABEL (label), side > 0.5f ? GTK_JUSTIFY_RIGHT
+                                            : side > 0 ? GTK_JUSTIFY_CENTER : GTK_JUSTIFY_LEFT);
   gtk_widget_set_hexpand (label, TRUE);
   gtk_widget_set_valign (label, GTK_ALIGN_START);
   gtk_widget_add_css_class (label, "moor-small");
   return label;
+}
+
+/* Breaks between two marks, not inside one. */
+static void
+add_mark (GString        *line,
+          const MoorMark *mark)
+{
+  g_auto (GStrv) words = g_strsplit (mark->label, " ", -1);
+  g_autofree char *together = g_strjoinv ("\302\240", words);
+
+  g_string_append_printf (line, "%s%g\302\240%s", line->len > 0 ? " · " : "", mark->at, together);
 }
 
 static void
@@ -47,7 +59,7 @@ moor_scale_words_new (const MoorField *field,
       else if (mark->at == field->highest)
         high = mark->label;
       else
-        g_string_append_printf (between, "%s%g %s", between->len > 0 ? " · " : "", mark->at, mark->label);
+        add_mark (between, mark);
 
       if (mark->at > field->lowest && mark->at < field->highest)
         speak (rating, mark->at, mark->label);
@@ -65,7 +77,7 @@ moor_scale_words_new (const MoorField *field,
       gtk_box_append (GTK_BOX (box), ends);
     }
   if (between->len > 0)
-    gtk_box_append (GTK_BOX (box), make_end (between->str, 0));
+    gtk_box_append (GTK_BOX (box), make_end (between->str, 0.5f));
 
   return box;
 }

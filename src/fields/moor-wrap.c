@@ -77,7 +77,7 @@ break_lines (MoorWrap  *self,
 {
   GArray *lines = g_array_new (FALSE, FALSE, sizeof (Line));
   guint per_line = 0;
-  int even = 0;
+  int room = 0;
 
   if (children->len == 0)
     return lines;
@@ -85,7 +85,7 @@ break_lines (MoorWrap  *self,
   if (self->style == MOOR_WRAP_EVEN)
     {
       per_line = even_per_line (self, children, width);
-      even = MAX (1, (width - self->spacing * ((int) per_line - 1)) / (int) per_line);
+      room = MAX ((int) per_line, width - self->spacing * ((int) per_line - 1));
     }
 
   for (guint i = 0; i < children->len;)
@@ -100,7 +100,8 @@ break_lines (MoorWrap  *self,
 
           gtk_widget_measure (child, GTK_ORIENTATION_HORIZONTAL, -1, &minimum, &natural, NULL, NULL);
           if (self->style == MOOR_WRAP_EVEN)
-            natural = MAX (even, minimum);
+            natural = MAX (minimum, room * (int) (line.n + 1) / (int) per_line
+                                    - room * (int) line.n / (int) per_line);
           else if (self->style == MOOR_WRAP_COLUMN)
             natural = MAX (width, minimum);
           else

@@ -7,6 +7,7 @@
 #include <math.h>
 
 #include "fields/moor-field-view.h"
+#include "fields/moor-fold.h"
 #include "fields/moor-wrap.h"
 #include "views/moor-written.h"
 
@@ -38,7 +39,7 @@ struct _MoorClosingView {
   GtkCheckButton   *counselor;
   GtkCheckButton   *put_away;
   GtkLabel         *audience_words;
-  GtkExpander      *written;
+  MoorFold         *written;
   GtkWidget        *help_now;
   GtkWidget        *close;
   GtkWidget        *last_words;
@@ -216,7 +217,7 @@ show_written (MoorClosingView *self)
 {
   GtkWidget *written = moor_written_new (self->run, self->people, NULL);
 
-  gtk_expander_set_child (self->written, written);
+  moor_fold_set_child (self->written, written);
   gtk_widget_set_visible (GTK_WIDGET (self->written), written != NULL && !is_check_in (self));
 }
 
@@ -346,6 +347,7 @@ moor_closing_view_class_init (MoorClosingViewClass *klass)
   signals[LEAVE] = g_signal_new ("leave", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0,
                                  NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_BOOLEAN);
 
+  g_type_ensure (MOOR_TYPE_FOLD);
   g_type_ensure (MOOR_TYPE_WRAP);
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
   gtk_widget_class_set_template_from_resource (widget_class,

@@ -6,6 +6,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "fields/moor-field-view.h"
+#include "fields/moor-fold.h"
 #include "views/moor-written.h"
 
 struct _MoorPartView {
@@ -399,12 +400,8 @@ add_before (MoorPartView *self)
   if (written == NULL)
     return;
 
-  self->before = gtk_expander_new (_("What you wrote before"));
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->before),
-                                  GTK_ACCESSIBLE_PROPERTY_LABEL, _("What you wrote before"),
-                                  -1);
-  gtk_widget_set_margin_top (written, 6);
-  gtk_expander_set_child (GTK_EXPANDER (self->before), written);
+  self->before = moor_fold_new (_("What you wrote before"));
+  moor_fold_set_child (MOOR_FOLD (self->before), written);
   gtk_widget_set_parent (self->before, GTK_WIDGET (self));
 }
 
@@ -620,7 +617,7 @@ moor_part_view_set_before (MoorPartView *self,
   g_return_if_fail (MOOR_IS_PART_VIEW (self));
 
   if (self->before != NULL)
-    gtk_expander_set_expanded (GTK_EXPANDER (self->before), open);
+    moor_fold_set_open (MOOR_FOLD (self->before), open);
 }
 
 gboolean
@@ -628,5 +625,5 @@ moor_part_view_get_before (MoorPartView *self)
 {
   g_return_val_if_fail (MOOR_IS_PART_VIEW (self), FALSE);
 
-  return self->before != NULL && gtk_expander_get_expanded (GTK_EXPANDER (self->before));
+  return self->before != NULL && moor_fold_is_open (MOOR_FOLD (self->before));
 }

@@ -6,6 +6,7 @@
 #include "base/moor-clock.h"
 #include "base/moor-text.h"
 #include "fields/moor-editor.h"
+#include "fields/moor-fold.h"
 #include "fields/moor-option-button.h"
 #include "fields/moor-row-card.h"
 #include "fields/moor-wrap.h"
@@ -227,18 +228,18 @@ test_folded (void)
   g_autoptr (MoorAnswer) answer = moor_answer_new_text ("a rest");
   Told told = { 0 };
   MoorFieldView *view;
-  GtkWidget *window, *expander;
+  GtkWidget *window, *fold;
 
   field->folded = TRUE;
   view = make_view (field, &told);
   window = moor_screen_show (GTK_WIDGET (view), 360, 294);
-  expander = moor_screen_find (GTK_WIDGET (view), GTK_TYPE_EXPANDER, "What they may have needed");
+  fold = moor_screen_find (GTK_WIDGET (view), MOOR_TYPE_FOLD, NULL);
 
-  g_assert_nonnull (expander);
-  g_assert_false (gtk_expander_get_expanded (GTK_EXPANDER (expander)));
+  g_assert_nonnull (fold);
+  g_assert_false (moor_fold_is_open (MOOR_FOLD (fold)));
   moor_screen_check_names (GTK_WIDGET (view));
   moor_field_view_set_answer (view, answer);
-  g_assert_true (gtk_expander_get_expanded (GTK_EXPANDER (expander)));
+  g_assert_true (moor_fold_is_open (MOOR_FOLD (fold)));
   g_assert_cmpuint (told.n, ==, 0);
 
   finish (window, view, &told);
@@ -821,7 +822,7 @@ test_emotions (void)
   g_autoptr (MoorField) field = sample_field (MOOR_FIELD_EMOTIONS);
   Told told = { 0 };
   MoorFieldView *view;
-  GtkWidget *window, *expander;
+  GtkWidget *window;
   double number;
 
   ((MoorOption *) field->options->pdata[2])->alone = TRUE;
@@ -833,19 +834,17 @@ test_emotions (void)
   g_assert_cmpint (moor_answer_get_n_rows (told.last), ==, 2);
   g_assert_false (moor_answer_get_number (told.last, 0, "strength", &number));
 
-  expander = moor_screen_find (GTK_WIDGET (view), GTK_TYPE_EXPANDER, "Word a: how strong?");
-  g_assert_nonnull (expander);
-  gtk_expander_set_expanded (GTK_EXPANDER (expander), TRUE);
+  press (view, "Word a: how strong?");
   moor_screen_check_names (GTK_WIDGET (view));
-  g_signal_emit_by_name (moor_screen_find (expander, GTK_TYPE_BUTTON, "8"), "clicked");
+  g_signal_emit_by_name (moor_screen_find (moor_screen_find (GTK_WIDGET (view), MOOR_TYPE_FOLD, NULL), GTK_TYPE_BUTTON, "8"), "clicked");
   g_assert_true (moor_answer_get_number (told.last, 0, "strength", &number));
   g_assert_cmpfloat (number, ==, 8);
-  g_assert_nonnull (moor_screen_find (GTK_WIDGET (view), GTK_TYPE_EXPANDER, "Word a: 8 of 10"));
+  g_assert_nonnull (moor_screen_find (GTK_WIDGET (view), GTK_TYPE_BUTTON, "Word a: 8 of 10"));
 
   /* A word that stands alone has no strength and lets the others go. */
   press (view, "Word c");
   g_assert_cmpint (moor_answer_get_n_rows (told.last), ==, 1);
-  g_assert_null (moor_screen_find (GTK_WIDGET (view), GTK_TYPE_EXPANDER, NULL));
+  g_assert_null (moor_screen_find (GTK_WIDGET (view), MOOR_TYPE_FOLD, NULL));
   press (view, "Word a");
   g_assert_cmpint (moor_answer_get_n_rows (told.last), ==, 1);
   g_assert_false (moor_answer_get_number (told.last, 0, "strength", &number));
@@ -932,7 +931,7 @@ test_rows (void)
   type_text (nth_card (view, 2), "A loss");
   g_assert_cmpint (moor_answer_get_n_rows (told.last), ==, 2);
   g_assert_cmpstr (moor_answer_get_text (told.last, 1, "headline"), ==, "A loss");
-  g_assert_nonnull (moor_screen_find (GTK_WIDGET (view), GTK_TYPE_EXPANDER, "An arrival"));
+  g_assert_nonnull (moor_screen_find (GTK_WIDGET (view), GTK_TYPE_BUTTON, "An arrival"));
   moor_screen_check_names (GTK_WIDGET (view));
 
   /* What is taken away can be brought back. */

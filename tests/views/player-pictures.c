@@ -1,0 +1,212 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * player-pictures OUT WIDTH HEIGHT light|dark|large EXERCISE: every part of an
+ * exercise in the player, once empty and once answered, with its closing. The
+ * exercise is one of the library or one of tests/fixtures/exercises/good. */
+#include "config.h"
+
+#include <stdlib.h>
+
+#include "moor-desk-fixture.h"
+#include "moor-render.h"
+#include "moor-screen.h"
+#include "views/moor-player.h"
+
+typedef struct {
+  const char *out;
+  const char *style;
+  const char *exercise;
+  int         width;
+  GtkWidget  *window;
+  MoorRun    *run;
+} Pictures;
+
+static void
+keep (Pictures   *pictures,
+      const char *what)
+{
+  g_autofree char *file = g_strdup_printf ("%s/%s-%02d-%s-%d-%s.png", pictures->out, pictures->exercise,
+                                           moor_run_get_position (pictures->run), what,
+                                           pictures->width, pictures->style);
+  g_autoptr (GdkTexture) texture = NULL;
+
+  for (int i = 0; i < 4; i++)
+    moor_render_settle (pictures->window);
+  texture = moor_render (pictures->window, 1);
+  if (!gdk_texture_save_to_png (texture, file))
+    g_error ("cannot write %s", file);
+}
+
+static MoorAnswer *
+some_answer (MoorRun         *run,
+             const MoorField *field)
+{
+  g_autoptr (GPtrArray) options = moor_run_get_options (run, field);
+  MoorAnswerBuilder *builder = moor_answer_builder_new ();
+
+  switch (field->kind)
+    {
+    case MOOR_FIELD_TEXT:
+      moor_answer_builder_add_text (builder, 0, "", "I said it was fine and went to do the dishes. "
+                                                    "It was very quiet behind me.");
+      break;
+    case MOOR_FIELD_LIST:
+      moor_answer_builder_add_text (builder, 0, "", "she called twice");
+      moor_answer_builder_add_text (builder, 1, "", "she waited at the door, although it was late "
+                                                    "and she had to be up at five");
+      break;
+    case MOOR_FIELD_CHOICE:
+    case MOOR_FIELD_CHOICES:
+    case MOOR_FIELD_EMOTIONS:
+      for (guint i = 0; i < options->len && i < (field->kind == MOOR_FIELD_CHOICE ? 1 : 4); i += 3)
+        {
+          moor_answer_builder_add_text (builder, (int) i / 3, "", ((MoorOption *) options->pdata[i])->value);
+          if (field->kind == MOOR_FIELD_EMOTIONS && i == 0)
+            moor_answer_builder_add_number (builder, 0, "strength", 7);
+        }
+      break;
+    case MOOR_FIELD_SCALE:
+    case MOOR_FIELD_PERCENT:
+    case MOOR_FIELD_AGE:
+      moor_answer_builder_add_number (builder, 0, "", MAX (field->lowest, -3) + 7);
+      break;
+    case MOOR_FIELD_CHECK:
+    case MOOR_FIELD_READ:
+      moor_answer_builder_add_number (builder, 0, "", 1);
+      break;
+    case MOOR_FIELD_DATE:
+      moor_answer_builder_add_text (builder, 0, "", "2031-11-22");
+      break;
+    case MOOR_FIELD_ITEMS:
+      if (field->items->len > 0)
+        moor_answer_builder_add_number (builder, 0, ((MoorItem *) field->items->pdata[0])->id, 4);
+      break;
+    case MOOR_FIELD_ROWS:
+      for (int row = 0; row < 2; row++)
+        for (guint i = 0; i < field->columns->len; i++)
+          {
+            const MoorField *column = field->columns->pdata[i];
+            g_autoptr (MoorAnswer) answer = some_answer (run, column);
+
+            if (field->fixed->len > 0)
+              moor_answer_builder_add_text (builder, row, "@id", ((MoorFixedRow *) field->fixed->pdata[row])->id);
+            if (field->row_for == NULL)
+              moor_answer_builder_add_column (builder, row, column->id, answer);
+          }
+      break;
+    case MOOR_FIELD_PERSON:
+    case MOOR_FIELD_LINK:
+    case MOOR_FIELD_BODY:
+    case MOOR_FIELD_TIMER:
+    case MOOR_N_FIELD_KINDS:
+    default:
+      break;
+    }
+
+  return moor_answer_builder_end (builder);
+}
+
+static void
+fill (Pictures *pictures)
+{
+  g_autoptr (GPtrArray) blocks = moor_run_get_blocks (pictures->run);
+
+  for (guint i = 0; i < blocks->len; i++)
+    {
+      MoorBlock *block = blocks->pdata[i];
+      g_autoptr (MoorAnswer) answer = NULL;
+      g_autoptr (GError) error = NULL;
+
+      if (block->kind != MOOR_BLOCK_FIELD)
+        continue;
+      answer = some_answer (pictures->run, block->field);
+      if (answer != NULL && !moor_run_answer (pictures->run, block->field->id, answer, &error))
+        g_printerr ("%s: %s\n", block->field->id, error->message);
+    }
+}
+
+/* Help now is the application's: here it is only there, so that it is drawn as
+ * it is. */
+static void
+add_help_now (GtkWidget *window)
+{
+  g_autoptr (GSimpleActionGroup) group = g_simple_action_group_new ();
+  g_autoptr (GSimpleAction) action = g_simple_action_new ("help-now", NULL);
+
+  g_action_map_add_action (G_ACTION_MAP (group), G_ACTION (action));
+  gtk_widget_insert_action_group (window, "app", G_ACTION_GROUP (group));
+}
+
+int
+main (int    argc,
+      char **argv)
+{
+  g_autoptr (MoorSitting) sitting = NULL;
+  g_autoptr (MoorSitting) again = NULL;
+  g_autofree char *dir = NULL;
+  g_autofree char *file = NULL;
+  g_autofree char *fixture = NULL;
+  MoorDesk *desk;
+  GtkWidget *player;
+  Pictures pictures;
+
+  if (argc != 6)
+    {
+      g_printerr ("player-pictures OUT WIDTH HEIGHT light|dark|large EXERCISE\n");
+      return 2;
+    }
+  pictures = (Pictures) { .out = argv[1], .width = atoi (argv[2]), .style = argv[4], .exercise = argv[5] };
+
+  g_test_init (&argc, &argv, NULL);
+  setlocale (LC_ALL, "");
+  adw_init ();
+  moor_screen_style (g_str_equal (pictures.style, "dark"));
+  g_object_set (gtk_settings_get_default (), "gtk-enable-animations", FALSE, NULL);
+  if (g_str_equal (pictures.style, "large"))
+    g_object_set (gtk_settings_get_default (), "gtk-xft-dpi", 192 * 1024, NULL);
+
+  dir = moor_desk_fixture_dir ();
+  file = g_strdup_printf ("%s.xml", pictures.exercise);
+  fixture = g_test_build_filename (G_TEST_DIST, "fixtures", "exercises", "good", file, NULL);
+  if (g_file_test (fixture, G_FILE_TEST_EXISTS))
+    moor_desk_fixture_add (dir, file);
+  desk = moor_desk_fixture_open (dir);
+
+  sitting = moor_desk_fixture_begin (desk, pictures.exercise, FALSE);
+  pictures.run = moor_sitting_get_run (sitting);
+  player = moor_player_new (desk, sitting);
+  pictures.window = moor_screen_show (player, pictures.width, atoi (argv[3]));
+  add_help_now (pictures.window);
+
+  for (int i = 0; i < 40 && moor_run_get_phase (pictures.run) == MOOR_RUN_OPEN; i++)
+    {
+      GtkWidget *place;
+      g_autofree char *position = moor_run_save_place (pictures.run);
+
+      keep (&pictures, "empty");
+      fill (&pictures);
+      /* Away and back: the widgets show what the run holds. */
+      gtk_widget_activate_action (player, "player.next", NULL);
+      gtk_widget_activate_action (player, "player.back", NULL);
+      place = moor_screen_find (player, GTK_TYPE_SCROLLED_WINDOW, NULL);
+      keep (&pictures, "filled");
+      for (int page = 1; page < 6; page++)
+        {
+          GtkAdjustment *at = gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (place));
+          g_autofree char *what = g_strdup_printf ("filled-%d", page);
+
+          if (gtk_adjustment_get_value (at) + gtk_adjustment_get_page_size (at) >= gtk_adjustment_get_upper (at) - 1)
+            break;
+          gtk_adjustment_set_value (at, gtk_adjustment_get_value (at) + gtk_adjustment_get_page_size (at) - 40);
+          keep (&pictures, what);
+        }
+      gtk_widget_activate_action (player, "player.next", NULL);
+    }
+  keep (&pictures, "closing");
+
+  gtk_window_destroy (GTK_WINDOW (pictures.window));
+  g_clear_object (&sitting);
+  moor_desk_fixture_close (desk);
+  moor_desk_fixture_remove (dir);
+  return 0;
+}
