@@ -4,8 +4,6 @@
 #include "cli/moor-cli.h"
 
 #include <glib/gi18n-lib.h>
-#include <glib-unix.h>
-#include <signal.h>
 #include <string.h>
 
 #include "base/moor-error.h"
@@ -20,6 +18,8 @@ static const MoorCommand *const commands[] = {
   &moor_command_check,
   &moor_command_pages,
   &moor_command_export,
+  &moor_command_import,
+  &moor_command_verify,
 };
 
 static const MoorCommand *
@@ -130,14 +130,6 @@ fail_usage (const char *sentence,
   return STATUS_USAGE;
 }
 
-static gboolean
-on_interrupt (gpointer data)
-{
-  g_cancellable_cancel (data);
-
-  return G_SOURCE_CONTINUE;
-}
-
 static int
 run_command (const MoorCommand *command,
              MoorCommandLine   *line)
@@ -145,7 +137,6 @@ run_command (const MoorCommand *command,
   g_autoptr (GError) error = NULL;
   g_autofree char *data_dir = NULL;
   g_autoptr (GOptionContext) context = option_context (command, line, &data_dir);
-  guint interrupt, terminate;
   int status = 0;
   int n_files;
 
@@ -179,8 +170,6 @@ run_command (const MoorCommand *command,
     return fail_usage (_("The directory after --data-dir is missing."), command->name);
 
   line->cancellable = g_cancellable_new ();
-  interrupt = g_unix_signal_add (SIGINT, on_interrupt, line->cancellable);
-  terminate = g_unix_signal_add (SIGTERM, on_interrupt, line->cancellable);
 
   if (!command->run (line, &status, &error))
     {
@@ -210,8 +199,8 @@ run_command (const MoorCommand *command,
         }
     }
 
-  g_source_remove (interrupt);
-  g_source_remove (terminate);
+  g_clear_handle_id (&line->interrupt, g_source_remove);
+  g_clear_handle_id (&line->terminate, g_source_remove);
 
   return status;
 }

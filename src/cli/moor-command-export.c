@@ -59,8 +59,12 @@ write_file (MoorStore        *store,
   g_autoptr (MoorOutputFile) file = moor_output_file_new (output, error);
   guint n_pages;
 
-  if (file == NULL ||
-      !write_copy (store, json, moor_output_file_get_stream (file), line, &n_pages, error) ||
+  if (file == NULL)
+    return FALSE;
+  if (!moor_output_file_is_direct (file))
+    moor_command_catch_interrupt (line);
+
+  if (!write_copy (store, json, moor_output_file_get_stream (file), line, &n_pages, error) ||
       !moor_output_file_commit (file, error))
     return FALSE;
 

@@ -4,6 +4,8 @@
 #include "cli/moor-command.h"
 
 #include <gio/gunixoutputstream.h>
+#include <glib-unix.h>
+#include <signal.h>
 #include <string.h>
 #include <unistd.h>
 
@@ -29,6 +31,23 @@ void
 moor_command_complain (const char *sentence)
 {
   g_printerr ("mooring: %s\n", sentence);
+}
+
+static gboolean
+on_interrupt (gpointer data)
+{
+  g_cancellable_cancel (data);
+
+  return G_SOURCE_CONTINUE;
+}
+
+void
+moor_command_catch_interrupt (MoorCommandLine *line)
+{
+  g_return_if_fail (line->interrupt == 0);
+
+  line->interrupt = g_unix_signal_add (SIGINT, on_interrupt, line->cancellable);
+  line->terminate = g_unix_signal_add (SIGTERM, on_interrupt, line->cancellable);
 }
 
 void

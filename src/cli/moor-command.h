@@ -16,7 +16,9 @@ typedef struct {
   char         *data_dir;        /* never NULL after moor_command_parse() */
   gboolean      data_dir_given;
   gboolean      help;
-  GCancellable *cancellable;     /* cancelled by Ctrl+C and SIGTERM */
+  GCancellable *cancellable;     /* see moor_command_catch_interrupt() */
+  guint         interrupt;       /* sources, 0 while nothing is caught */
+  guint         terminate;
 } MoorCommandLine;
 
 typedef struct {
@@ -49,6 +51,11 @@ gboolean       moor_command_print        (GOutputStream *stream,
                                           GError       **error);
 /* "mooring: SENTENCE" on standard error. */
 void           moor_command_complain     (const char    *sentence);
+
+/* From now on Ctrl+C and SIGTERM cancel @line's cancellable instead of ending
+ * the program: for a command that would leave something behind. The others are
+ * ended by the system, also in the middle of a write that nobody reads. */
+void           moor_command_catch_interrupt (MoorCommandLine *line);
 
 /* Iterates the main context until *@result is there: pass @result as the user
  * data of moor_command_done(). */

@@ -93,6 +93,14 @@ moor_output_file_get_stream (MoorOutputFile *self)
 }
 
 gboolean
+moor_output_file_is_direct (MoorOutputFile *self)
+{
+  g_return_val_if_fail (self != NULL, FALSE);
+
+  return self->temporary == NULL;
+}
+
+gboolean
 moor_output_file_commit (MoorOutputFile  *self,
                          GError         **error)
 {

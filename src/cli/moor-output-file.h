@@ -18,6 +18,8 @@ typedef struct _MoorOutputFile MoorOutputFile;
 MoorOutputFile *moor_output_file_new        (const char      *path,
                                              GError         **error);
 GOutputStream  *moor_output_file_get_stream (MoorOutputFile  *self);   /* (transfer none) */
+/* Whether it is something that is written to directly. */
+gboolean        moor_output_file_is_direct  (MoorOutputFile  *self);
 /* On disk and in its place when this returns TRUE. */
 gboolean        moor_output_file_commit     (MoorOutputFile  *self,
                                              GError         **error);

@@ -13,7 +13,6 @@
 #include "base/moor-text.h"
 #include "content/moor-parser.h"
 #include "journal/moor-digest.h"
-#include "journal/moor-person-private.h"
 #include "journal/moor-rows.h"
 
 #define SCRATCH_PREFIX "import-"

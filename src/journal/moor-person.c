@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
-#include "journal/moor-person-private.h"
+#include "journal/moor-person.h"
 
 struct _MoorPerson
 {

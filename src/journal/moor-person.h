@@ -14,6 +14,12 @@ MoorPerson *moor_person_new           (const char *id,             /* NULL makes
                                        const char *name,
                                        const char *phone,          /* (nullable) */
                                        gboolean    not_to_be_shown);
+/* As it is kept, or came with a copy. */
+MoorPerson *moor_person_new_stored    (const char *id,
+                                       const char *name,
+                                       const char *phone,          /* (nullable) */
+                                       gboolean    not_to_be_shown,
+                                       gboolean    gone);
 const char *moor_person_get_id        (MoorPerson *self);          /* also the property "id" */
 const char *moor_person_get_name      (MoorPerson *self);          /* also the property "name" */
 const char *moor_person_get_phone     (MoorPerson *self);          /* (nullable) */

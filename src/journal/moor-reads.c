@@ -8,7 +8,6 @@
 
 #include "base/moor-clock.h"
 #include "base/moor-error.h"
-#include "journal/moor-person-private.h"
 #include "journal/moor-rows.h"
 
 /* Runs over the rows of @statement (taken; NULL: it could not be prepared). */
