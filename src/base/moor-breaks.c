@@ -84,33 +84,47 @@ append_paragraph (GString    *out,
   g_string_append_len (out, paragraph, end - paragraph);
 }
 
+static char *
+without_breaks (const char *text)
+{
+  GString *out = g_string_sized_new (strlen (text));
+  const char *found;
+
+  while ((found = strstr (text, MOOR_BREAK)) != NULL)
+    {
+      gunichar before = found > text ? g_utf8_get_char (g_utf8_prev_char (found)) : 0;
+
+      g_string_append_len (out, text, found - text);
+      if (!g_unichar_isspace (before) && before != 0x3002)
+        g_string_append_c (out, '\n');
+      text = found + strlen (MOOR_BREAK);
+    }
+  g_string_append (out, text);
+
+  return g_string_free (out, FALSE);
+}
+
 char *
 moor_breaks_put_in (const char *text)
 {
-  g_autoptr (GString) out = NULL;
-  const char *start, *p;
+  g_autofree char *own = NULL;
+  GString *out;
+  const char *start, *end;
 
   g_return_val_if_fail (text != NULL, NULL);
 
+  if (strstr (text, MOOR_BREAK) != NULL)
+    text = own = without_breaks (text);
+
   out = g_string_sized_new (strlen (text) + 64);
-  for (start = p = text; ; p++)
+  for (start = text; (end = strchr (start, '\n')) != NULL; start = end + 1)
     {
-      gboolean is_break = strncmp (p, MOOR_BREAK, strlen (MOOR_BREAK)) == 0;
-
-      if (*p != '\n' && *p != '\0' && !is_break)
-        continue;
-
-      append_paragraph (out, start, (gsize) (p - start));
-      if (*p == '\0')
-        break;
-
+      append_paragraph (out, start, (gsize) (end - start));
       g_string_append_c (out, '\n');
-      if (is_break)
-        p += strlen (MOOR_BREAK) - 1;
-      start = p + 1;
     }
+  append_paragraph (out, start, strlen (start));
 
-  return g_string_free (g_steal_pointer (&out), FALSE);
+  return g_string_free (out, FALSE);
 }
 
 char *

@@ -16,7 +16,8 @@ G_BEGIN_DECLS
 #define MOOR_BREAKS_FROM  4000
 #define MOOR_BREAKS_PIECE 2500
 
-/* @text for the screen; a U+2029 of its own becomes a line feed.
+/* @text for the screen. A U+2029 in it is one of our own, copied along, where it
+ * follows a space, and goes; elsewhere it was meant, and becomes a line feed.
  * (transfer full) */
 char *moor_breaks_put_in   (const char *text);
 /* What was shown, for keeping. (transfer full) */

@@ -48,7 +48,8 @@ show_sentence (MoorHistoryWindow *self,
 static char *
 when_text (MoorPage *version)
 {
-  g_autoptr (GDateTime) utc = g_date_time_new_from_unix_utc (moor_page_get_updated (version) / G_USEC_PER_SEC);
+  gint64 seconds = moor_page_get_updated (version) / G_USEC_PER_SEC;
+  g_autoptr (GDateTime) utc = g_date_time_new_from_unix_utc (seconds);
   g_autoptr (GDateTime) local = g_date_time_to_local (utc);
   g_autofree char *date = moor_clock_local_date (moor_page_get_updated (version));
   g_autofree char *day = moor_dates_long (date);
@@ -65,7 +66,8 @@ definition_ready (GObject      *source,
 {
   g_autoptr (MoorHistoryWindow) self = data;
   g_autoptr (GError) error = NULL;
-  g_autoptr (MoorExercise) exercise = moor_store_load_definition_finish (MOOR_STORE (source), result, &error);
+  g_autoptr (MoorExercise) exercise = moor_store_load_definition_finish (MOOR_STORE (source),
+                                                                         result, &error);
 
   if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED) || self->version == NULL)
     return;
@@ -73,7 +75,8 @@ definition_ready (GObject      *source,
   if (exercise == NULL)
     show_sentence (self, error->message);
   else
-    moor_page_answers_show (MOOR_PAGE_ANSWERS (self->answers), exercise, self->version, self->people);
+    moor_page_answers_show (MOOR_PAGE_ANSWERS (self->answers), exercise, self->version,
+                            self->people);
 }
 
 static void
@@ -104,16 +107,21 @@ revisions_ready (GObject      *source,
 {
   g_autoptr (MoorHistoryWindow) self = data;
   g_autoptr (GError) error = NULL;
-  g_autoptr (GPtrArray) versions = moor_store_revisions_finish (MOOR_STORE (source), result, &error);
+  g_autoptr (GPtrArray) versions = moor_store_revisions_finish (MOOR_STORE (source), result,
+                                                                &error);
 
   if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
     return;
 
-  if (versions == NULL || versions->len == 0)
+  if (versions == NULL)
     {
-      show_sentence (self, versions == NULL ? error->message
-                                            : _("There is no earlier version of this page. One is kept "
-                                                "each time a finished page is changed."));
+      show_sentence (self, error->message);
+      return;
+    }
+  if (versions->len == 0)
+    {
+      show_sentence (self, _("There is no earlier version of this page. One is kept each time a "
+                             "finished page is changed."));
       return;
     }
 
@@ -123,8 +131,10 @@ revisions_ready (GObject      *source,
       g_autofree char *when = when_text (versions->pdata[i]);
 
       gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), moor_label_new (when, NULL));
-      gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL, when, -1);
-      g_object_set_data_full (G_OBJECT (row), "version", g_object_ref (versions->pdata[i]), g_object_unref);
+      gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL, when,
+                                      -1);
+      g_object_set_data_full (G_OBJECT (row), "version", g_object_ref (versions->pdata[i]),
+                              g_object_unref);
       gtk_list_box_append (GTK_LIST_BOX (self->list), row);
     }
   gtk_stack_set_visible_child_name (GTK_STACK (self->stack), "versions");
@@ -212,7 +222,8 @@ kept (GObject      *source,
       return;
     }
 
-  moor_store_load_page_async (MOOR_STORE (source), self->page_id, NULL, page_ready, g_object_ref (self));
+  moor_store_load_page_async (MOOR_STORE (source), self->page_id, NULL, page_ready,
+                              g_object_ref (self));
 }
 
 static void
@@ -222,7 +233,8 @@ bring_back_action (GtkWidget  *widget,
 {
   MoorHistoryWindow *self = MOOR_HISTORY_WINDOW (widget);
 
-  moor_store_keep_revision_async (moor_desk_get_store (self->desk), self->page_id, kept, g_object_ref (self));
+  moor_store_keep_revision_async (moor_desk_get_store (self->desk), self->page_id, kept,
+                                  g_object_ref (self));
 }
 
 static void
@@ -270,7 +282,8 @@ moor_history_window_class_init (MoorHistoryWindowClass *klass)
   object_class->dispose = moor_history_window_dispose;
   object_class->finalize = moor_history_window_finalize;
 
-  signals[BROUGHT_BACK] = g_signal_new ("brought-back", MOOR_TYPE_HISTORY_WINDOW, G_SIGNAL_RUN_LAST, 0,
+  signals[BROUGHT_BACK] = g_signal_new ("brought-back", MOOR_TYPE_HISTORY_WINDOW, G_SIGNAL_RUN_LAST,
+                                        0,
                                         NULL, NULL, NULL, G_TYPE_NONE, 0);
 
   g_type_ensure (MOOR_TYPE_PAGE_ANSWERS);
@@ -294,7 +307,8 @@ moor_history_window_init (MoorHistoryWindow *self)
 {
   self->cancellable = g_cancellable_new ();
   gtk_widget_init_template (GTK_WIDGET (self));
-  g_signal_connect_object (self->list, "row-activated", G_CALLBACK (row_activated), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->list, "row-activated", G_CALLBACK (row_activated), self,
+                           G_CONNECT_SWAPPED);
 }
 
 GtkWidget *

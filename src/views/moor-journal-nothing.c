@@ -42,7 +42,8 @@ show_no_pages (GtkBox *box)
   GtkWidget *buttons = moor_label_new_wrapped_box (8), *button;
 
   gtk_box_append (box, moor_label_new_heading (_("No pages yet"), "title-2", 2));
-  gtk_box_append (box, moor_label_new (_("Begin anywhere. The first line does not have to be good, and "
+  gtk_box_append (box,
+                  moor_label_new (_("Begin anywhere. The first line does not have to be good, and "
                                          "you can throw it away."), NULL));
   button = moor_label_new_button (_("New page"), NULL, "win.new-page", NULL);
   gtk_widget_set_tooltip_text (button, _("Write on an empty page (Ctrl+N)"));
@@ -71,7 +72,8 @@ moor_journal_nothing_show (GtkWidget  *box,
   else if (which == MOOR_LIST_PUT_AWAY)
     gtk_box_append (GTK_BOX (box), moor_label_new (_("Nothing is put away."), NULL));
   else if (which == MOOR_LIST_TRASH)
-    gtk_box_append (GTK_BOX (box), moor_label_new (_("Nothing here. Deleted pages stay for thirty days and "
+    gtk_box_append (GTK_BOX (box),
+                    moor_label_new (_("Nothing here. Deleted pages stay for thirty days and "
                                                      "are then gone for good."), NULL));
   else
     show_no_pages (GTK_BOX (box));
@@ -96,7 +98,8 @@ moor_journal_nothing_show_questions (GtkWidget *box)
       gtk_actionable_set_action_target (GTK_ACTIONABLE (button), "s", question);
       gtk_actionable_set_action_name (GTK_ACTIONABLE (button), "journal.write-question");
       gtk_widget_add_css_class (button, "moor-card");
-      gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, question, -1);
+      gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                      question, -1);
       gtk_box_append (GTK_BOX (box), button);
       if (focus == NULL)
         focus = button;

@@ -446,8 +446,10 @@ moor_journal_rows_new (MoorStore *store)
   self = g_object_new (MOOR_TYPE_JOURNAL_ROWS, NULL);
   self->store = g_object_ref (store);
   self->pages = moor_page_list_new (store);
-  g_signal_connect_object (self->pages, "items-changed", G_CALLBACK (pages_changed), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (self->pages, "notify::loading", G_CALLBACK (tell_loading), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->pages, "items-changed", G_CALLBACK (pages_changed), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->pages, "notify::loading", G_CALLBACK (tell_loading), self,
+                           G_CONNECT_SWAPPED);
 
   return self;
 }

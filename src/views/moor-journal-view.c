@@ -155,7 +155,8 @@ bind_row (MoorJournalView *self,
   gtk_list_item_set_activatable (item, is_page);
   name = moor_page_row_get_name (row);
   if (widget != NULL)
-    gtk_accessible_update_property (GTK_ACCESSIBLE (widget), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+    gtk_accessible_update_property (GTK_ACCESSIBLE (widget), GTK_ACCESSIBLE_PROPERTY_LABEL, name,
+                                    -1);
 }
 
 /* The open page is the chosen one in the list, also after the list changed. */
@@ -336,12 +337,16 @@ empty_trash (GSimpleAction *action,
   g_autofree char *body = NULL;
   GtkWidget *dialog;
 
-  body = g_strdup_printf (ngettext ("This %u page will be gone from this computer, from the search and from "
-                                    "old copies as these are renewed. Nobody can bring it back.",
-                                    "These %u pages will be gone from this computer, from the search and from "
-                                    "old copies as these are renewed. Nobody can bring them back.", n), n);
-  dialog = moor_dialog_new_delete (GTK_WIDGET (self), _("Empty the trash now"), body, _("Keep them"));
-  g_signal_connect_object (dialog, "response", G_CALLBACK (empty_answered), self, G_CONNECT_SWAPPED);
+  body = g_strdup_printf (ngettext ("This %u page will be gone from this computer, from the search "
+                                    "and from old copies as these are renewed. Nobody can bring it "
+                                    "back.",
+                                    "These %u pages will be gone from this computer, from the search "
+                                    "and from old copies as these are renewed. Nobody can bring them "
+                                    "back.", n), n);
+  dialog = moor_dialog_new_delete (GTK_WIDGET (self), _("Empty the trash now"), body,
+                                   _("Keep them"));
+  g_signal_connect_object (dialog, "response", G_CALLBACK (empty_answered), self,
+                           G_CONNECT_SWAPPED);
   gtk_window_present (GTK_WINDOW (dialog));
 }
 
@@ -350,19 +355,26 @@ restored (GObject      *source,
           GAsyncResult *result,
           gpointer      data)
 {
-  g_autoptr (MoorJournalView) self = data;
+  g_autoptr (GObject) toast = data;
   g_autoptr (GError) error = NULL;
+  MoorJournalView *self = g_object_get_data (toast, "view");
 
-  if (!moor_store_restore_finish (MOOR_STORE (source), result, &error) && self->toasts != NULL)
-    toast_sentence (self, error->message);
+  if (!moor_store_restore_finish (MOOR_STORE (source), result, &error))
+    {
+      if (self->toasts != NULL)
+        toast_sentence (self, error->message);
+    }
+  else if (self->page_view != NULL)
+    moor_page_view_open (MOOR_PAGE_VIEW (self->page_view), g_object_get_data (toast, "page-id"));
 }
 
 static void
 undo_trash (MoorJournalView *self,
             GObject         *toast)
 {
+  g_object_set_data_full (toast, "view", g_object_ref (self), g_object_unref);
   moor_store_restore_async (moor_desk_get_store (self->desk), g_object_get_data (toast, "page-id"),
-                            restored, g_object_ref (self));
+                            restored, g_object_ref (toast));
 }
 
 static void
@@ -380,7 +392,8 @@ page_trashed (MoorJournalView *self,
 
   adw_toast_set_button_label (toast, _("Undo"));
   g_object_set_data_full (G_OBJECT (toast), "page-id", g_strdup (page_id), g_free);
-  g_signal_connect_object (toast, "button-clicked", G_CALLBACK (undo_trash), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (toast, "button-clicked", G_CALLBACK (undo_trash), self,
+                           G_CONNECT_SWAPPED);
   adw_toast_overlay_add_toast (ADW_TOAST_OVERLAY (self->toasts), toast);
   go_back (self);
 }
@@ -413,7 +426,8 @@ write_question (GSimpleAction *action,
   MoorJournalView *self = data;
 
   show_page_pane (self);
-  moor_page_view_open_question (MOOR_PAGE_VIEW (self->page_view), g_variant_get_string (parameter, NULL));
+  moor_page_view_open_question (MOOR_PAGE_VIEW (self->page_view),
+                                g_variant_get_string (parameter, NULL));
 }
 
 static void
@@ -440,7 +454,8 @@ month_ready (GObject      *source,
     return;
 
   row = moor_journal_rows_row_of_month (self->rows, self->going_to, &before);
-  while (page < pages->len && g_strcmp0 (moor_page_get_date (pages->pdata[page]), self->going_to) > 0)
+  while (page < pages->len && g_strcmp0 (moor_page_get_date (pages->pdata[page]),
+                                         self->going_to) > 0)
     page++;
   if (pages->len > 0)
     row = moor_journal_rows_row_of_page (self->rows, before + MIN (page, pages->len - 1));
@@ -551,7 +566,8 @@ moor_journal_view_class_init (MoorJournalViewClass *klass)
 
   gtk_widget_class_install_action (widget_class, "journal-keys.back", NULL, back_key);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "journal-keys.back", NULL);
-  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Left, GDK_ALT_MASK, "journal-keys.back", NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Left, GDK_ALT_MASK,
+                                       "journal-keys.back", NULL);
 }
 
 static void
@@ -568,7 +584,8 @@ moor_journal_view_init (MoorJournalView *self)
 
   self->which = MOOR_LIST_JOURNAL;
   self->actions = g_simple_action_group_new ();
-  g_action_map_add_action_entries (G_ACTION_MAP (self->actions), entries, G_N_ELEMENTS (entries), self);
+  g_action_map_add_action_entries (G_ACTION_MAP (self->actions), entries, G_N_ELEMENTS (entries),
+                                   self);
   gtk_widget_insert_action_group (GTK_WIDGET (self), "journal", G_ACTION_GROUP (self->actions));
 
   gtk_widget_init_template (GTK_WIDGET (self));
@@ -590,8 +607,10 @@ set_up_list (MoorJournalView *self)
                            G_CONNECT_SWAPPED | G_CONNECT_AFTER);
   g_signal_connect_object (self->selection, "notify::selected", G_CALLBACK (selection_changed), self,
                            G_CONNECT_SWAPPED);
-  g_signal_connect_object (self->rows, "notify::loading", G_CALLBACK (show_state), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (self->list, "activate", G_CALLBACK (row_activated), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->rows, "notify::loading", G_CALLBACK (show_state), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->list, "activate", G_CALLBACK (row_activated), self,
+                           G_CONNECT_SWAPPED);
 
   gtk_list_view_set_factory (GTK_LIST_VIEW (self->list), factory);
   gtk_list_view_set_model (GTK_LIST_VIEW (self->list), GTK_SELECTION_MODEL (self->selection));
@@ -611,15 +630,19 @@ moor_journal_view_new (MoorDesk *desk)
   self->page_view = moor_page_view_new (desk);
   gtk_widget_set_vexpand (self->page_view, TRUE);
   gtk_box_append (GTK_BOX (self->page_pane), self->page_view);
-  g_signal_connect_object (self->page_view, "walk", G_CALLBACK (page_walks), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (self->page_view, "opened", G_CALLBACK (select_open_page), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (self->page_view, "trashed", G_CALLBACK (page_trashed), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->page_view, "walk", G_CALLBACK (page_walks), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->page_view, "opened", G_CALLBACK (select_open_page), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->page_view, "trashed", G_CALLBACK (page_trashed), self,
+                           G_CONNECT_SWAPPED);
   g_signal_connect_object (self->page_view, "gone", G_CALLBACK (go_back), self, G_CONNECT_SWAPPED);
 
   moor_page_calendar_set_store (MOOR_PAGE_CALENDAR (self->calendar), moor_desk_get_store (desk));
   g_signal_connect_object (self->day_popover, "show", G_CALLBACK (moor_page_calendar_refresh),
                            self->calendar, G_CONNECT_SWAPPED);
-  g_signal_connect_object (self->calendar, "picked", G_CALLBACK (day_picked), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->calendar, "picked", G_CALLBACK (day_picked), self,
+                           G_CONNECT_SWAPPED);
   g_signal_connect_object (self->search_entry, "search-changed", G_CALLBACK (search_changed), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (self->search_entry, "stop-search", G_CALLBACK (search_stopped), self,

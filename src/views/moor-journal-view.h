@@ -15,8 +15,10 @@ G_DECLARE_FINAL_TYPE (MoorJournalView, moor_journal_view, MOOR, JOURNAL_VIEW, Gt
 
 GtkWidget *moor_journal_view_new       (MoorDesk *desk);
 void       moor_journal_view_refresh   (MoorJournalView *self);
-void       moor_journal_view_search    (MoorJournalView *self);                       /* focus in the search entry */
-void       moor_journal_view_open_page (MoorJournalView *self, const char *page_id);  /* NULL: a new one */
+/* Puts the focus in the search entry. */
+void       moor_journal_view_search    (MoorJournalView *self);
+/* NULL: a new one. */
+void       moor_journal_view_open_page (MoorJournalView *self, const char *page_id);
 /* Saves and leaves the open page (another view is shown, the window closes). */
 void       moor_journal_view_leave     (MoorJournalView *self);
 

@@ -72,7 +72,8 @@ moor_label_new_button (const char *label,
     {
       /* Translators: a button's name for the screen reader: what it does, and
        * with which exercise: "Begin: One moment, slowly" */
-      g_autofree char *name = g_strdup_printf (C_("button and its exercise", "%s: %s"), label, about);
+      g_autofree char *name = g_strdup_printf (C_("button and its exercise", "%s: %s"), label,
+                                               about);
 
       gtk_accessible_update_property (GTK_ACCESSIBLE (button),
                                       GTK_ACCESSIBLE_PROPERTY_LABEL, name,

@@ -55,8 +55,10 @@ show_date (MoorPageAbout *self,
 static void
 star_toggled (MoorPageAbout *self)
 {
+  gboolean starred = moor_page_about_is_starred (self);
+
   gtk_button_set_icon_name (GTK_BUTTON (self->star),
-                            moor_page_about_is_starred (self) ? "starred-symbolic" : "non-starred-symbolic");
+                            starred ? "starred-symbolic" : "non-starred-symbolic");
   if (!self->setting)
     g_signal_emit (self, signals[STARRED], 0);
 }

@@ -133,7 +133,9 @@ add_part (MoorPageAnswers *self,
           gtk_widget_set_parent (box, GTK_WIDGET (self));
         }
 
-      about = block->field->label != NULL ? block->field->label : prompt != NULL ? prompt->text : "";
+      about = block->field->label;
+      if (about == NULL)
+        about = prompt != NULL ? prompt->text : "";
       if (block->field->label != NULL)
         gtk_box_append (GTK_BOX (box), moor_label_new (block->field->label, "moor-small"));
       gtk_box_append (GTK_BOX (box), answer_widget (text, about));

@@ -108,12 +108,15 @@ moor_page_calendar_init (MoorPageCalendar *self)
   name_arrows (self->calendar, &n);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->calendar),
                                   GTK_ACCESSIBLE_PROPERTY_LABEL, _("Calendar"),
-                                  GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, _("Days with a page are marked."),
+                                  GTK_ACCESSIBLE_PROPERTY_DESCRIPTION,
+                                  _("Days with a page are marked."),
                                   -1);
 
-  g_signal_connect_object (self->calendar, "day-selected", G_CALLBACK (day_selected), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->calendar, "day-selected", G_CALLBACK (day_selected), self,
+                           G_CONNECT_SWAPPED);
   for (guint i = 0; i < G_N_ELEMENTS (turns); i++)
-    g_signal_connect_object (self->calendar, turns[i], G_CALLBACK (moor_page_calendar_refresh), self,
+    g_signal_connect_object (self->calendar, turns[i], G_CALLBACK (moor_page_calendar_refresh),
+                             self,
                              G_CONNECT_SWAPPED);
 }
 

@@ -15,6 +15,7 @@ struct _MoorPageReading {
   GtkWidget  parent_instance;
 
   gboolean   is_due;
+  char      *page_id;            /* (nullable) the one that is shown */
 
   GtkWidget *scroller;
   GtkWidget *title_label;
@@ -105,11 +106,20 @@ moor_page_reading_dispose (GObject *object)
 }
 
 static void
+moor_page_reading_finalize (GObject *object)
+{
+  g_free (MOOR_PAGE_READING (object)->page_id);
+
+  G_OBJECT_CLASS (moor_page_reading_parent_class)->finalize (object);
+}
+
+static void
 moor_page_reading_class_init (MoorPageReadingClass *klass)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = moor_page_reading_dispose;
+  G_OBJECT_CLASS (klass)->finalize = moor_page_reading_finalize;
 
   signals[WALK] = g_signal_new ("walk", MOOR_TYPE_PAGE_READING, G_SIGNAL_RUN_LAST, 0,
                                 NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_BOOLEAN);
@@ -140,8 +150,6 @@ moor_page_reading_show (MoorPageReading *self,
                         MoorPage        *page,
                         GPtrArray       *people)
 {
-  GtkAdjustment *adjustment;
-
   g_return_if_fail (MOOR_IS_PAGE_READING (self));
   g_return_if_fail (MOOR_IS_PAGE (page));
 
@@ -149,6 +157,14 @@ moor_page_reading_show (MoorPageReading *self,
   gtk_label_set_label (GTK_LABEL (self->title_label), moor_page_get_title (page));
   show_walk (self, exercise, page);
   moor_page_answers_show (MOOR_PAGE_ANSWERS (self->answers), exercise, page, people);
-  adjustment = gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (self->scroller));
-  gtk_adjustment_set_value (adjustment, 0);
+
+  /* The same page again, because a star was put on it: the place is kept. */
+  if (g_strcmp0 (self->page_id, moor_page_get_id (page)) != 0)
+    {
+      GtkScrolledWindow *scroller = GTK_SCROLLED_WINDOW (self->scroller);
+
+      gtk_adjustment_set_value (gtk_scrolled_window_get_vadjustment (scroller), 0);
+      g_free (self->page_id);
+      self->page_id = g_strdup (moor_page_get_id (page));
+    }
 }

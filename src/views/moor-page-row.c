@@ -7,6 +7,9 @@
 
 #include "views/moor-dates.h"
 
+/* Found words are set off by their ground and by their weight. */
+#define MARK "<span weight='bold' background='#f5c211' background_alpha='38%'>"
+
 struct _MoorPageRow {
   GtkWidget  parent_instance;
 
@@ -27,7 +30,8 @@ one_line (const char *css_class)
 {
   GtkWidget *inscription = gtk_inscription_new (NULL);
 
-  gtk_inscription_set_text_overflow (GTK_INSCRIPTION (inscription), GTK_INSCRIPTION_OVERFLOW_ELLIPSIZE_END);
+  gtk_inscription_set_text_overflow (GTK_INSCRIPTION (inscription),
+                                     GTK_INSCRIPTION_OVERFLOW_ELLIPSIZE_END);
   gtk_inscription_set_min_lines (GTK_INSCRIPTION (inscription), 1);
   gtk_inscription_set_nat_lines (GTK_INSCRIPTION (inscription), 1);
   gtk_inscription_set_wrap_mode (GTK_INSCRIPTION (inscription), PANGO_WRAP_WORD_CHAR);
@@ -38,12 +42,11 @@ one_line (const char *css_class)
   return inscription;
 }
 
-/* Found words are set off by their ground and by their weight. */
 static char *
 marked (const char *snippet)
 {
   g_auto (GStrv) pieces = g_strsplit (snippet, "<b>", -1);
-  g_autofree char *opened = g_strjoinv ("<span weight='bold' background='#f5c211' background_alpha='38%'>", pieces);
+  g_autofree char *opened = g_strjoinv (MARK, pieces);
   g_auto (GStrv) closed = g_strsplit (opened, "</b>", -1);
 
   return g_strjoinv ("</span>", closed);

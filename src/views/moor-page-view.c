@@ -242,7 +242,8 @@ people_ready (GObject      *source,
 static void
 load_people (MoorPageView *self)
 {
-  moor_store_people_async (store (self), TRUE, self->cancellable, people_ready, g_object_ref (self));
+  moor_store_people_async (store (self), TRUE, self->cancellable, people_ready,
+                           g_object_ref (self));
 }
 
 static void
@@ -252,7 +253,8 @@ definition_ready (GObject      *source,
 {
   g_autoptr (MoorPageView) self = data;
   g_autoptr (GError) error = NULL;
-  g_autoptr (MoorExercise) exercise = moor_store_load_definition_finish (MOOR_STORE (source), result, &error);
+  g_autoptr (MoorExercise) exercise = moor_store_load_definition_finish (MOOR_STORE (source),
+                                                                         result, &error);
 
   if (was_cancelled (error) || self->page == NULL)
     return;
@@ -620,10 +622,12 @@ purge_action (GtkWidget  *widget,
   GtkWidget *dialog;
 
   dialog = moor_dialog_new_delete (widget, _("Delete for good"),
-                                   _("This page will be gone from this computer, from the search and from "
-                                     "old copies as these are renewed. Nobody can bring it back."),
+                                   _("This page will be gone from this computer, from the search "
+                                     "and from old copies as these are renewed. Nobody can bring "
+                                     "it back."),
                                    _("Keep it"));
-  g_signal_connect_object (dialog, "response", G_CALLBACK (purge_answered), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (dialog, "response", G_CALLBACK (purge_answered), self,
+                           G_CONNECT_SWAPPED);
   gtk_window_present (GTK_WINDOW (dialog));
 }
 
@@ -756,7 +760,8 @@ moor_page_view_init (MoorPageView *self)
   gtk_widget_add_controller (self->writing, focus);
 
   g_signal_connect_object (self->writing, "written", G_CALLBACK (written), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (self->writing, "too-long", G_CALLBACK (text_too_long), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->writing, "too-long", G_CALLBACK (text_too_long), self,
+                           G_CONNECT_SWAPPED);
 }
 
 GtkWidget *
@@ -768,7 +773,8 @@ moor_page_view_new (MoorDesk *desk)
 
   self = g_object_new (MOOR_TYPE_PAGE_VIEW, NULL);
   self->desk = g_object_ref (desk);
-  g_signal_connect_object (store (self), "page-changed", G_CALLBACK (page_changed), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (store (self), "page-changed", G_CALLBACK (page_changed), self,
+                           G_CONNECT_SWAPPED);
 
   return GTK_WIDGET (self);
 }
@@ -825,6 +831,15 @@ moor_page_view_get_page_id (MoorPageView *self)
   return self->page_id;
 }
 
+const char *
+moor_page_view_get_problem (MoorPageView *self)
+{
+  g_return_val_if_fail (MOOR_IS_PAGE_VIEW (self), NULL);
+
+  return gtk_revealer_get_reveal_child (GTK_REVEALER (self->problem_revealer))
+           ? gtk_label_get_label (GTK_LABEL (self->problem_label)) : NULL;
+}
+
 void
 moor_page_view_set_search (MoorPageView *self,
                            const char   *search)
@@ -833,4 +848,6 @@ moor_page_view_set_search (MoorPageView *self,
 
   g_free (self->search);
   self->search = g_strdup (search);
+  if (search == NULL && self->writing != NULL)
+    moor_writing_mark (MOOR_WRITING (self->writing), NULL);
 }

@@ -36,6 +36,8 @@ void        moor_page_view_clear (MoorPageView *self);
 /* Saves what is open and renews its search row; it stays on the screen. */
 void        moor_page_view_save  (MoorPageView *self);
 const char *moor_page_view_get_page_id (MoorPageView *self);   /* (nullable) */
+/* The sentence on the screen while something cannot be saved. (nullable) */
+const char *moor_page_view_get_problem (MoorPageView *self);
 /* Words to mark in a free page, for one opened from a search. (nullable) */
 void        moor_page_view_set_search (MoorPageView *self, const char *search);
 

@@ -131,7 +131,8 @@ counts_ready (GObject      *source,
 {
   g_autoptr (MoorPathView) self = data;
   g_autoptr (GError) error = NULL;
-  g_autoptr (GPtrArray) counts = moor_store_exercise_counts_finish (MOOR_STORE (source), result, &error);
+  g_autoptr (GPtrArray) counts = moor_store_exercise_counts_finish (MOOR_STORE (source), result,
+                                                                    &error);
 
   if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
     return;
@@ -212,7 +213,8 @@ static void
 moor_path_view_init (MoorPathView *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
-  g_signal_connect_object (self->step_page, "back", G_CALLBACK (step_back), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->step_page, "back", G_CALLBACK (step_back), self,
+                           G_CONNECT_SWAPPED);
 }
 
 GtkWidget *

@@ -108,6 +108,7 @@ show_exercise (MoorStepPage *self,
   int short_minutes = moor_exercise_get_short_minutes (exercise);
   GtkWidget *buttons = moor_label_new_wrapped_box (8), *button;
   GtkBox *box = GTK_BOX (self->exercise_box);
+  GtkAdjustment *top;
 
   moor_label_remove_children (self->exercise_box);
   gtk_box_append (box, moor_label_new_heading (title, "title-2", 1));
@@ -157,7 +158,8 @@ show_exercise (MoorStepPage *self,
       gtk_box_append (box, moor_label_new (text, NULL));
     }
 
-  gtk_adjustment_set_value (gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (self->exercise_pane)), 0);
+  top = gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (self->exercise_pane));
+  gtk_adjustment_set_value (top, 0);
 }
 
 static GtkWidget *
@@ -224,9 +226,11 @@ static void
 row_activated (MoorStepPage  *self,
                GtkListBoxRow *row)
 {
-  adw_leaflet_set_visible_child (ADW_LEAFLET (self->leaflet), self->exercise_pane);
+  /* Before the list goes: otherwise the leaflet puts the focus on the first
+   * button of the exercise, and its beginning scrolls out of sight. */
   if (is_folded (self))
     gtk_widget_grab_focus (self->back_button);
+  adw_leaflet_set_visible_child (ADW_LEAFLET (self->leaflet), self->exercise_pane);
 }
 
 static void
@@ -321,7 +325,8 @@ moor_step_page_show (MoorStepPage *self,
   gtk_label_set_label (GTK_LABEL (self->heading), moor_step_title (step));
   gtk_label_set_label (GTK_LABEL (self->sentence), moor_step_sentence (step));
 
-  while ((child = GTK_WIDGET (gtk_list_box_get_row_at_index (GTK_LIST_BOX (self->list), 0))) != NULL)
+  while ((child = GTK_WIDGET (gtk_list_box_get_row_at_index (GTK_LIST_BOX (self->list),
+                                                             0))) != NULL)
     gtk_list_box_remove (GTK_LIST_BOX (self->list), child);
   moor_label_remove_children (self->exercise_box);
 

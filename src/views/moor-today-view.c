@@ -245,7 +245,8 @@ number_word (guint n)
   };
 
   if (n >= 2 && n - 2 < G_N_ELEMENTS (words))
-    return g_strdup (g_dpgettext2 (GETTEXT_PACKAGE, "number at the start of a sentence", words[n - 2]));
+    return g_strdup (g_dpgettext2 (GETTEXT_PACKAGE, "number at the start of a sentence",
+                                   words[n - 2]));
 
   return g_strdup_printf ("%u", n);
 }
@@ -254,10 +255,11 @@ static void
 show_after_long (MoorTodayView *self)
 {
   guint n = self->today->back->len;
-  g_autoptr (GString) text = g_string_new (_("It has been a while. Everything is where you left it."));
+  g_autoptr (GString) text = NULL;
 
   gtk_widget_set_visible (self->after_long, self->today->after_long && !self->show_back);
   gtk_widget_set_visible (self->after_long_buttons, n > 0);
+  text = g_string_new (_("It has been a while. Everything is where you left it."));
 
   if (n == 1)
     g_string_append_printf (text, "\n\n%s", _("One thing was open. Do you still want it?"));
@@ -355,7 +357,8 @@ leave_action (GtkWidget  *widget,
   moor_desk_leave_page (self->desk, id, TRUE);
   g_object_set_data_full (G_OBJECT (toast), "page-id", g_strdup (id), g_free);
   adw_toast_set_button_label (toast, _("Undo"));
-  g_signal_connect_object (toast, "button-clicked", G_CALLBACK (undo_leave), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (toast, "button-clicked", G_CALLBACK (undo_leave), self,
+                           G_CONNECT_SWAPPED);
   adw_toast_overlay_add_toast (ADW_TOAST_OVERLAY (self->toasts), toast);
 }
 

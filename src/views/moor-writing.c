@@ -32,7 +32,8 @@ static gsize
 bytes_at_most (MoorWriting *self)
 {
   g_autofree char *text = NULL;
-  gsize chars = (gsize) gtk_text_buffer_get_char_count (gtk_text_view_get_buffer (GTK_TEXT_VIEW (self)));
+  GtkTextBuffer *buffer = gtk_text_view_get_buffer (GTK_TEXT_VIEW (self));
+  gsize chars = (gsize) gtk_text_buffer_get_char_count (buffer);
 
   /* A character is at most four bytes: only a long text is counted. */
   if (chars < MOOR_TEXT_FIELD_MAX / 8)
@@ -58,28 +59,34 @@ insert_text (MoorWriting   *self,
   if (self->setting || self->putting)
     return;
 
-  /* One key: nothing to look at but the room left. */
-  if (bytes > 8 || memchr (text, '\r', bytes) != NULL)
-    {
-      clean = moor_text_clean (text, (gssize) bytes);
-      shown = moor_breaks_put_in (clean);
-    }
-
-  if (bytes_at_most (self) + bytes > MOOR_TEXT_FIELD_MAX)
+  clean = moor_text_clean (text, (gssize) bytes);
+  if (bytes_at_most (self) + strlen (clean) > MOOR_TEXT_FIELD_MAX)
     {
       g_signal_stop_emission_by_name (buffer, "insert-text");
-      if (clean == NULL)
-        clean = g_strndup (text, bytes);
       g_signal_emit (self, signals[TOO_LONG], 0, clean);
       return;
     }
 
-  if (shown == NULL || (strlen (shown) == bytes && memcmp (shown, text, bytes) == 0))
+  shown = moor_breaks_put_in (clean);
+  if (strlen (shown) == bytes && memcmp (shown, text, bytes) == 0)
     return;
 
   g_signal_stop_emission_by_name (buffer, "insert-text");
   self->putting = TRUE;
   gtk_text_buffer_insert (buffer, where, shown, -1);
+  self->putting = FALSE;
+}
+
+/* What undo and redo put back has been looked at when it was put in. */
+static void
+begin_history (MoorWriting *self)
+{
+  self->putting = TRUE;
+}
+
+static void
+end_history (MoorWriting *self)
+{
   self->putting = FALSE;
 }
 
@@ -181,7 +188,7 @@ moor_writing_snapshot (GtkWidget   *widget,
   GtkTextView *view = GTK_TEXT_VIEW (widget);
   g_autoptr (PangoLayout) layout = NULL;
   GdkRGBA color;
-  int left, right;
+  int left, right, top;
 
   GTK_WIDGET_CLASS (moor_writing_parent_class)->snapshot (widget, snapshot);
 
@@ -190,16 +197,17 @@ moor_writing_snapshot (GtkWidget   *widget,
 
   left = gtk_text_view_get_left_margin (view);
   right = gtk_text_view_get_right_margin (view);
+  top = gtk_text_view_get_top_margin (view);
   layout = gtk_widget_create_pango_layout (widget, self->placeholder);
-  pango_layout_set_width (layout, MAX (gtk_widget_get_width (widget) - left - right, 1) * PANGO_SCALE);
+  pango_layout_set_width (layout,
+                          MAX (gtk_widget_get_width (widget) - left - right, 1) * PANGO_SCALE);
   if (gtk_widget_get_direction (widget) == GTK_TEXT_DIR_RTL)
     pango_layout_set_alignment (layout, PANGO_ALIGN_RIGHT);
 
   gtk_style_context_get_color (gtk_widget_get_style_context (widget), &color);
   color.alpha *= 0.72f;
   gtk_snapshot_save (snapshot);
-  gtk_snapshot_translate (snapshot, &GRAPHENE_POINT_INIT ((float) left,
-                                                          (float) gtk_text_view_get_top_margin (view)));
+  gtk_snapshot_translate (snapshot, &GRAPHENE_POINT_INIT ((float) left, (float) top));
   gtk_snapshot_append_layout (snapshot, layout, &color);
   gtk_snapshot_restore (snapshot);
 }
@@ -264,8 +272,16 @@ moor_writing_init (MoorWriting *self)
                               "background-rgba", &(GdkRGBA) { 0.96f, 0.76f, 0.07f, 0.35f },
                               "weight", PANGO_WEIGHT_BOLD,
                               NULL);
-  g_signal_connect_object (buffer, "insert-text", G_CALLBACK (insert_text), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (buffer, "delete-range", G_CALLBACK (delete_range), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (buffer, "insert-text", G_CALLBACK (insert_text), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (buffer, "delete-range", G_CALLBACK (delete_range), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (buffer, "undo", G_CALLBACK (begin_history), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (buffer, "undo", G_CALLBACK (end_history), self,
+                           G_CONNECT_SWAPPED | G_CONNECT_AFTER);
+  g_signal_connect_object (buffer, "redo", G_CALLBACK (begin_history), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (buffer, "redo", G_CALLBACK (end_history), self,
+                           G_CONNECT_SWAPPED | G_CONNECT_AFTER);
   g_signal_connect_object (buffer, "changed", G_CALLBACK (changed), self, G_CONNECT_SWAPPED);
 }
 

@@ -87,6 +87,11 @@ test_own_separator_becomes_a_line (void)
   g_autofree char *shown = moor_breaks_put_in ("one" MOOR_BREAK "two");
 
   g_assert_cmpstr (shown, ==, "one\ntwo");
+
+  /* One of our own, copied from the screen. */
+  g_free (shown);
+  shown = moor_breaks_put_in ("one. " MOOR_BREAK "two");
+  g_assert_cmpstr (shown, ==, "one. two");
 }
 
 static void

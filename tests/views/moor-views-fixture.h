@@ -144,7 +144,8 @@ fixture_load (MoorDesk   *desk,
 {
   g_autoptr (GAsyncResult) result = NULL;
 
-  moor_store_load_page_async (moor_desk_get_store (desk), page_id, NULL, moor_test_store_result, &result);
+  moor_store_load_page_async (moor_desk_get_store (desk), page_id, NULL, moor_test_store_result,
+                              &result);
   moor_test_wait (result != NULL);
 
   return moor_store_load_page_finish (moor_desk_get_store (desk), result, NULL);
@@ -174,7 +175,8 @@ fixture_count (MoorDesk *desk,
   MoorQuery query = { .list = list };
   guint count = 0;
 
-  moor_store_count_async (moor_desk_get_store (desk), &query, NULL, moor_test_store_result, &result);
+  moor_store_count_async (moor_desk_get_store (desk), &query, NULL, moor_test_store_result,
+                          &result);
   moor_test_wait (result != NULL);
   g_assert_true (moor_store_count_finish (moor_desk_get_store (desk), result, &count, NULL));
 

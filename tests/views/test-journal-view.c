@@ -1,6 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "moor-views-fixture.h"
 
+#include <signal.h>
+#include <sys/resource.h>
+
 #include "base/moor-breaks.h"
 #include "base/moor-clock.h"
 #include "base/moor-text.h"
@@ -98,7 +101,8 @@ open_page (Fixture    *f,
 static const char *
 open_id (Fixture *f)
 {
-  return moor_page_view_get_page_id (MOOR_PAGE_VIEW (moor_screen_find (f->view, MOOR_TYPE_PAGE_VIEW, NULL)));
+  return moor_page_view_get_page_id (MOOR_PAGE_VIEW (moor_screen_find (f->view, MOOR_TYPE_PAGE_VIEW,
+                                                                       NULL)));
 }
 
 static gboolean
@@ -163,7 +167,8 @@ test_question (Fixture       *f,
   g_autofree char *text = NULL;
 
   show (f, 360);
-  moor_test_wait (fixture_find_text (f->view, "Begin anywhere. The first line does not have to be good, and "
+  moor_test_wait (fixture_find_text (f->view,
+                                     "Begin anywhere. The first line does not have to be good, and "
                                               "you can throw it away.") != NULL);
   fixture_press (f->view, "Give me a question");
   fixture_press (f->view, "What did you not say today?");
@@ -199,7 +204,8 @@ test_search (Fixture       *f,
   g_autoptr (GAsyncResult) result = NULL;
 
   moor_change_set_put_away (change, TRUE);
-  moor_store_save_async (moor_desk_get_store (f->desk), change, NULL, moor_test_store_result, &result);
+  moor_store_save_async (moor_desk_get_store (f->desk), change, NULL, moor_test_store_result,
+                         &result);
   moor_test_wait (result != NULL);
   moor_store_page_left (moor_desk_get_store (f->desk), away);
 
@@ -249,6 +255,7 @@ test_trash_and_undo (Fixture       *f,
 
   fixture_press (f->view, "Undo");
   moor_test_wait (n_rows (f) == 3);
+  moor_test_wait (g_strcmp0 (open_id (f), id) == 0);
   g_assert_true (stored_is (f, id, "More. Goes."));
 }
 
@@ -270,7 +277,8 @@ test_trash_list (Fixture       *f,
   moor_journal_view_open_page (MOOR_JOURNAL_VIEW (f->view), id);
   moor_test_wait (fixture_find_text (f->view, "This page is in the trash.") != NULL);
   fixture_press (f->view, "Put it back");
-  moor_test_wait (fixture_find_text (f->view, "Nothing here. Deleted pages stay for thirty days and are then "
+  moor_test_wait (fixture_find_text (f->view,
+                                     "Nothing here. Deleted pages stay for thirty days and are then "
                                               "gone for good.") != NULL);
   gtk_widget_activate_action (f->view, "journal.list", "s", "journal");
   moor_test_wait (n_rows (f) == 2);
@@ -305,10 +313,12 @@ test_star_tags_audience (Fixture       *f,
 
       moor_journal_view_open_page (MOOR_JOURNAL_VIEW (f->view), ids[i]);
       moor_test_wait (g_strcmp0 (open_id (f), ids[i]) == 0);
-      moor_test_wait (fixture_find_text (f->view, i == 0 ? "Add a tag" : "Not finished yet.") != NULL);
+      moor_test_wait (fixture_find_text (f->view,
+                                         i == 0 ? "Add a tag" : "Not finished yet.") != NULL);
       star = moor_screen_find (f->view, GTK_TYPE_TOGGLE_BUTTON, "Star");
       gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (star), TRUE);
-      moor_tags_editor_add (MOOR_TAGS_EDITOR (moor_screen_find (f->view, MOOR_TYPE_TAGS_EDITOR, NULL)),
+      moor_tags_editor_add (MOOR_TAGS_EDITOR (moor_screen_find (f->view, MOOR_TYPE_TAGS_EDITOR,
+                                                                NULL)),
                             " family  & friends ");
       moor_test_wait (fixture_find_text (f->view, "family & friends") != NULL);
       moor_journal_view_leave (MOOR_JOURNAL_VIEW (f->view));
@@ -380,7 +390,12 @@ test_long_paragraph (Fixture       *f,
   gtk_text_buffer_get_end_iter (buffer, &end);
   g_free (stored);
   stored = moor_writing_get_text (MOOR_WRITING (writing (f)));
-  g_assert_cmpstr (stored, ==, text->str);
+  g_assert_true (g_str_equal (stored, text->str));
+  gtk_text_buffer_redo (buffer);
+  gtk_text_buffer_undo (buffer);
+  g_free (stored);
+  stored = moor_writing_get_text (MOOR_WRITING (writing (f)));
+  g_assert_true (g_str_equal (stored, text->str));
   moor_test_wait (stored_is (f, open_id (f), text->str));
 }
 
@@ -427,17 +442,67 @@ test_ten_megabytes (Fixture       *f,
   moor_test_wait (fixture_count (f->desk, MOOR_LIST_JOURNAL) >= 20 && open_id (f) != NULL &&
                   !moor_writing_is_empty (MOOR_WRITING (writing (f))));
 
-  moor_store_list_async (moor_desk_get_store (f->desk), &query, NULL, moor_test_store_result, &result);
+  moor_store_list_async (moor_desk_get_store (f->desk), &query, NULL, moor_test_store_result,
+                         &result);
   moor_test_wait (result != NULL);
   pages = moor_store_list_finish (moor_desk_get_store (f->desk), result, NULL);
   for (guint i = 0; i < pages->len; i++)
     {
-      MoorAnswer *answer = moor_answers_get (moor_page_get_answers (pages->pdata[i]), MOOR_PAGE_FREE_FIELD);
+      MoorAnswer *answer = moor_answers_get (moor_page_get_answers (pages->pdata[i]),
+                                             MOOR_PAGE_FREE_FIELD);
 
       bytes += strlen (moor_answer_get_text (answer, 0, ""));
     }
   /* Line feeds at the seams may go, words may not. */
   g_assert_cmpuint (bytes, >=, text->len - 2 * pages->len);
+}
+
+/* Files may not grow: as good as a full disk. 0: no limit. */
+static void
+limit_files (rlim_t bytes)
+{
+  struct rlimit limit;
+
+  g_assert_cmpint (getrlimit (RLIMIT_FSIZE, &limit), ==, 0);
+  limit.rlim_cur = bytes == 0 ? limit.rlim_max : bytes;
+  g_assert_cmpint (setrlimit (RLIMIT_FSIZE, &limit), ==, 0);
+}
+
+/* While nothing can be saved, the words stay, the sentence says why, and no
+ * other page takes their place; with room again it saves by itself. */
+static void
+test_save_problem (Fixture       *f,
+                   gconstpointer  data)
+{
+  g_autofree char *other = fixture_write (f->desk, "Another page.");
+  g_autofree char *words = g_strnfill (300 * 1024, 'y');
+  g_autofree char *expected = g_strconcat ("One. ", words, NULL);
+  g_autofree char *shown = NULL;
+  g_autofree char *id = NULL;
+  MoorPageView *page_view;
+
+  signal (SIGXFSZ, SIG_IGN);
+  show (f, 1080);
+  open_page (f, NULL);
+  type (f, "One. ");
+  id = g_strdup (open_id (f));
+  moor_test_wait (stored_is (f, id, "One. "));
+
+  limit_files (1);
+  type (f, words);
+  page_view = MOOR_PAGE_VIEW (moor_screen_find (f->view, MOOR_TYPE_PAGE_VIEW, NULL));
+  moor_test_wait (moor_page_view_get_problem (page_view) != NULL);
+  g_assert_nonnull (fixture_find_text (f->view, moor_page_view_get_problem (page_view)));
+  moor_journal_view_open_page (MOOR_JOURNAL_VIEW (f->view), other);
+  for (guint i = 0; i < 50; i++)
+    g_main_context_iteration (NULL, FALSE);
+  shown = moor_writing_get_text (MOOR_WRITING (writing (f)));
+  limit_files (0);
+  g_assert_true (g_str_equal (shown, expected));
+  g_assert_cmpstr (open_id (f), ==, id);
+
+  moor_test_wait (moor_page_view_get_problem (page_view) == NULL);
+  moor_test_wait (stored_is (f, id, expected));
 }
 
 /* The rows of the list, against the pages and months they are made of. */
@@ -482,7 +547,8 @@ follow (GListModel *model,
   if (removed > 0)
     g_ptr_array_remove_range (shadow->shadow, position, removed);
   for (guint i = 0; i < added; i++)
-    g_ptr_array_insert (shadow->shadow, (int) (position + i), g_list_model_get_item (model, position + i));
+    g_ptr_array_insert (shadow->shadow, (int) (position + i),
+                        g_list_model_get_item (model, position + i));
 }
 
 static const char *
@@ -548,7 +614,8 @@ main (int    argc,
               set_up, test_typing_saves, tear_down);
   g_test_add ("/journal/right-to-left", Fixture, "שלום, זה דף.\nمرحبا\n👩‍👩‍👧 e\xcc\x81",
               set_up, test_typing_saves, tear_down);
-  g_test_add ("/journal/nothing-kept", Fixture, NULL, set_up, test_nothing_written_nothing_kept, tear_down);
+  g_test_add ("/journal/nothing-kept", Fixture, NULL, set_up, test_nothing_written_nothing_kept,
+              tear_down);
   g_test_add ("/journal/question", Fixture, NULL, set_up, test_question, tear_down);
   g_test_add ("/journal/search", Fixture, NULL, set_up, test_search, tear_down);
   g_test_add ("/journal/trash-undo", Fixture, NULL, set_up, test_trash_and_undo, tear_down);
@@ -558,6 +625,7 @@ main (int    argc,
   g_test_add ("/journal/exercise-page", Fixture, NULL, set_up, test_exercise_page_reads, tear_down);
   g_test_add ("/journal/long-paragraph", Fixture, NULL, set_up, test_long_paragraph, tear_down);
   g_test_add ("/journal/ten-megabytes", Fixture, NULL, set_up, test_ten_megabytes, tear_down);
+  g_test_add ("/journal/save-problem", Fixture, NULL, set_up, test_save_problem, tear_down);
   g_test_add ("/journal/rows", Fixture, NULL, set_up, test_rows, tear_down);
 
   return g_test_run ();

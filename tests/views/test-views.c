@@ -90,9 +90,15 @@ test_view (Fixture       *f,
            gconstpointer  data)
 {
   int minimum, width = g_str_equal (data, "wide") ? 1080 : 360;
+  gboolean large = g_str_equal (data, "large");
   const char *names[] = { "today", "path", "journal", "page" };
   g_autofree char *page = fixture_write (f->desk, "Slept badly. A voice on the phone.");
   g_autofree char *draft = fixture_walk (f->desk, "one-moment-slowly", "At the table.", FALSE);
+
+  if (large)
+    g_object_set (gtk_settings_get_default (), "gtk-xft-dpi", 2 * 96 * 1024, NULL);
+  if (g_str_equal (data, "right-to-left"))
+    gtk_widget_set_default_direction (GTK_TEXT_DIR_RTL);
 
   for (guint i = 0; i < G_N_ELEMENTS (names); i++)
     {
@@ -114,7 +120,10 @@ test_view (Fixture       *f,
         }
 
       gtk_widget_measure (view, GTK_ORIENTATION_HORIZONTAL, -1, &minimum, NULL, NULL, NULL);
-      g_assert_cmpint (minimum, <=, 360);
+      g_assert_cmpint (minimum, <=, large ? 480 : 360);
+      gtk_widget_measure (view, GTK_ORIENTATION_VERTICAL, large ? 480 : 360, &minimum, NULL, NULL,
+                          NULL);
+      g_assert_cmpint (minimum, <=, large ? 400 : 200);
       moor_screen_check_names (view);
 
       g_object_add_weak_pointer (G_OBJECT (view), (gpointer *) &f->view);
@@ -122,6 +131,9 @@ test_view (Fixture       *f,
       moor_test_wait (f->view == NULL);
       f->window = NULL;
     }
+
+  g_object_set (gtk_settings_get_default (), "gtk-xft-dpi", 96 * 1024, NULL);
+  gtk_widget_set_default_direction (GTK_TEXT_DIR_LTR);
 }
 
 static void
@@ -206,7 +218,8 @@ test_today_after_long (Fixture       *f,
   moor_clock_set_for_test (0);
 
   show (f, moor_today_view_new (f->desk), 360);
-  moor_test_wait (fixture_find_text (f->view, "It has been a while. Everything is where you left it.\n\n"
+  moor_test_wait (fixture_find_text (f->view,
+                                     "It has been a while. Everything is where you left it.\n\n"
                                               "Two things were open. Do you still want them?") != NULL);
   g_assert_null (fixture_find_text (f->view, "You stopped at"));
   fixture_press (f->view, "Show them");
@@ -241,6 +254,8 @@ main (int    argc,
   moor_screen_init (&argc, &argv);
 
   g_test_add ("/views/narrow", Fixture, "narrow", set_up, test_view, tear_down);
+  g_test_add ("/views/large-text", Fixture, "large", set_up, test_view, tear_down);
+  g_test_add ("/views/right-to-left", Fixture, "right-to-left", set_up, test_view, tear_down);
   g_test_add ("/views/wide", Fixture, "wide", set_up, test_view, tear_down);
   g_test_add ("/views/today/first-time", Fixture, NULL, set_up, test_today_first_time, tear_down);
   g_test_add ("/views/today/comes-back", Fixture, NULL, set_up, test_today_comes_back, tear_down);
