@@ -59,7 +59,7 @@ moor_desk_definition_async (MoorDesk            *self,
   g_task_set_source_tag (task, moor_desk_definition_async);
 
   hash = moor_page_get_definition (page);
-  exercise = moor_library_find (moor_desk_get_library (self), moor_page_get_exercise (page));
+  exercise = moor_desk_find_exercise (self, moor_page_get_exercise (page));
 
   if (exercise != NULL && (hash == NULL || g_str_equal (hash, moor_exercise_get_hash (exercise))))
     g_task_return_pointer (task, g_object_ref (exercise), g_object_unref);
@@ -176,12 +176,13 @@ open_definition_cb (GObject      *source,
   g_autoptr (GTask) task = data;
   g_autoptr (GError) error = NULL;
   Open *open = g_task_get_task_data (task);
-  g_autoptr (MoorExercise) exercise = moor_desk_definition_finish (MOOR_DESK (source), result, &error);
+  MoorDesk *self = MOOR_DESK (source);
+  g_autoptr (MoorExercise) exercise = moor_desk_definition_finish (self, result, &error);
 
   if (exercise == NULL)
     g_task_return_error (task, g_steal_pointer (&error));
   else
-    g_task_return_pointer (task, sit_down (MOOR_DESK (source), open->page, exercise, open->later, FALSE),
+    g_task_return_pointer (task, sit_down (self, open->page, exercise, open->later, FALSE),
                            g_object_unref);
 }
 
@@ -231,7 +232,8 @@ open_page (GTask        *task,
     moor_store_keep_revision_async (moor_desk_get_store (self), moor_page_get_id (page),
                                     open_revision_cb, task);
   else
-    moor_desk_definition_async (self, page, g_task_get_cancellable (task), open_definition_cb, task);
+    moor_desk_definition_async (self, page, g_task_get_cancellable (task),
+                                open_definition_cb, task);
 }
 
 /* A living page moves on to the newest text whenever it is opened. */
@@ -244,7 +246,7 @@ find_newer_living (MoorDesk *self,
   if (moor_page_get_exercise (page) == NULL)
     return NULL;
 
-  exercise = moor_library_find (moor_desk_get_library (self), moor_page_get_exercise (page));
+  exercise = moor_desk_find_exercise (self, moor_page_get_exercise (page));
 
   if (exercise == NULL || !moor_exercise_is_living (exercise) ||
       g_strcmp0 (moor_page_get_definition (page), moor_exercise_get_hash (exercise)) == 0)
@@ -289,7 +291,8 @@ moor_desk_resume_async (MoorDesk            *self,
   task = g_task_new (self, cancellable, callback, data);
   g_task_set_source_tag (task, moor_desk_resume_async);
   g_task_set_task_data (task, GINT_TO_POINTER (later), NULL);
-  moor_store_load_page_async (moor_desk_get_store (self), page_id, cancellable, resume_loaded_cb, task);
+  moor_store_load_page_async (moor_desk_get_store (self), page_id, cancellable,
+                              resume_loaded_cb, task);
 }
 
 MoorSitting *
@@ -309,7 +312,7 @@ static MoorExercise *
 find_newer (MoorDesk     *self,
             MoorExercise *exercise)
 {
-  MoorExercise *newest = moor_library_find (moor_desk_get_library (self), moor_exercise_get_id (exercise));
+  MoorExercise *newest = moor_desk_find_exercise (self, moor_exercise_get_id (exercise));
 
   /* Another language is the same text; another version, or an own file that was
    * edited, is not. */
@@ -355,8 +358,7 @@ renew_loaded_cb (GObject      *source,
       return;
     }
 
-  open_page (task, page,
-             moor_library_find (moor_desk_get_library (self), moor_page_get_exercise (page)), FALSE);
+  open_page (task, page, moor_desk_find_exercise (self, moor_page_get_exercise (page)), FALSE);
 }
 
 static void
@@ -455,7 +457,7 @@ begin_with_facts (GTask    *task,
   MoorFacts facts = { .last_done = begin->last_done };
   g_autoptr (MoorAnswer) pressed = NULL;
   g_autoptr (MoorRun) run = NULL;
-  MoorExercise *exercise = moor_library_find (moor_desk_get_library (self), MOOR_CHECK_IN);
+  MoorExercise *exercise = moor_desk_find_exercise (self, MOOR_CHECK_IN);
   MoorSitting *sitting;
 
   run = moor_run_new (begin->exercise, NULL, moor_desk_get_leaning (self), begin->short_form);
@@ -527,7 +529,8 @@ begin_counts_cb (GObject      *source,
 {
   GTask *task = data;
   g_autoptr (GError) error = NULL;
-  g_autoptr (GPtrArray) counts = moor_store_exercise_counts_finish (MOOR_STORE (source), result, &error);
+  MoorStore *store = MOOR_STORE (source);
+  g_autoptr (GPtrArray) counts = moor_store_exercise_counts_finish (store, result, &error);
   MoorDesk *self = g_task_get_source_object (task);
   Begin *begin = g_task_get_task_data (task);
   const char *id = moor_exercise_get_id (begin->exercise);
@@ -608,7 +611,7 @@ moor_desk_begin_async (MoorDesk            *self,
   task = g_task_new (self, cancellable, callback, data);
   g_task_set_source_tag (task, moor_desk_begin_async);
 
-  exercise = moor_library_find (moor_desk_get_library (self), exercise_id);
+  exercise = moor_desk_find_exercise (self, exercise_id);
   if (exercise == NULL)
     {
       set_no_exercise (task);

@@ -17,10 +17,14 @@ G_BEGIN_DECLS
 /* The local date on which nothing more was wanted. */
 #define MOOR_SETTING_NOTHING_TODAY "nothing-today"
 
+/* (transfer none) (nullable) */
+MoorExercise *moor_desk_find_exercise (MoorDesk    *self,
+                                       const char  *id);
+
 /* From now on the sitting is saved before the journal closes. Gives the sitting
  * back. */
-MoorSitting *moor_desk_take_sitting (MoorDesk    *self,
-                                     MoorSitting *sitting);
+MoorSitting  *moor_desk_take_sitting  (MoorDesk    *self,
+                                       MoorSitting *sitting);
 
 /* The exercise a page was begun with: from the library if that is still the
  * same, otherwise as it was kept. */

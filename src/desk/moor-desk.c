@@ -210,7 +210,8 @@ moor_desk_close_async (MoorDesk            *self,
   for (guint i = 0; i < self->sittings->len; i++)
     {
       close->waiting++;
-      moor_sitting_leave_async (g_ptr_array_index (self->sittings, i), left_cb, g_object_ref (task));
+      moor_sitting_leave_async (g_ptr_array_index (self->sittings, i),
+                                left_cb, g_object_ref (task));
     }
 
   close_if_saved (task);
@@ -303,6 +304,16 @@ moor_desk_set_reasons (MoorDesk           *self,
 }
 
 /* Pages ---------------------------------------------------------------------- */
+
+MoorExercise *
+moor_desk_find_exercise (MoorDesk   *self,
+                         const char *id)
+{
+  g_return_val_if_fail (MOOR_IS_DESK (self), NULL);
+  g_return_val_if_fail (id != NULL, NULL);
+
+  return moor_library_find (self->library, id);
+}
 
 MoorSitting *
 moor_desk_take_sitting (MoorDesk    *self,

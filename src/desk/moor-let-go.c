@@ -63,7 +63,8 @@ let_go_loaded_cb (GObject      *source,
   g_autoptr (MoorDesk) self = data;
   g_autoptr (MoorPage) page = moor_store_load_page_finish (MOOR_STORE (source), result, NULL);
 
-  if (page != NULL && moor_page_get_exercise (page) != NULL && moor_page_get_due_part (page) != NULL)
+  if (page != NULL && moor_page_get_exercise (page) != NULL &&
+      moor_page_get_due_part (page) != NULL)
     moor_desk_definition_async (self, page, NULL, let_go_definition_cb, g_object_ref (page));
 }
 

@@ -103,7 +103,8 @@ moor_sitting_load_page (MoorSitting *self)
 
   if (self->state != MOOR_PAGE_DRAFT)
     {
-      self->done_on = g_strdup (place->done_on != NULL ? place->done_on : moor_page_get_date (self->page));
+      self->done_on = g_strdup (place->done_on != NULL ? place->done_on
+                                                       : moor_page_get_date (self->page));
       /* A part that came back adds to the page and writes over nothing. */
       if (self->had_words && (self->run == NULL || !moor_run_is_later (self->run)))
         self->revision = MOOR_REVISION_NEEDED;
@@ -190,8 +191,8 @@ moor_sitting_set_text (MoorSitting  *self,
   if (strlen (clean) > MOOR_TEXT_FIELD_MAX)
     {
       g_set_error_literal (error, MOOR_ERROR, MOOR_ERROR_TOO_LARGE,
-                           _("This is more than one page can hold. What was on the page before is safe. "
-                             "It can be kept as several pages."));
+                           _("This is more than one page can hold. What was on the page before "
+                             "is safe. It can be kept as several pages."));
       return FALSE;
     }
 

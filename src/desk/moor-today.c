@@ -30,7 +30,8 @@ static const FirstTime first_times[][3] = {
     { "four-pulls", NULL },
   },
   {
-    { "one-moment-slowly", N_("A small thing that happened with someone, looked at in slow motion.") },
+    { "one-moment-slowly",
+      N_("A small thing that happened with someone, looked at in slow motion.") },
   },
   {
     { "small-map-of-closeness", N_("What people mean by attachment, and what fits you.") },
@@ -143,7 +144,7 @@ static gboolean
 is_memory (MoorDesk *self,
            MoorPage *page)
 {
-  MoorExercise *exercise = moor_library_find (moor_desk_get_library (self), moor_page_get_exercise (page));
+  MoorExercise *exercise = moor_desk_find_exercise (self, moor_page_get_exercise (page));
 
   return exercise == NULL || moor_exercise_has_memory_frame (exercise);
 }
@@ -198,7 +199,8 @@ was_refused (MoorDesk   *self,
              const char *exercise_id,
              const char *day)
 {
-  const char *setting = moor_store_get_setting (moor_desk_get_store (self), MOOR_SETTING_NOT_THIS_ONE);
+  MoorStore *store = moor_desk_get_store (self);
+  const char *setting = moor_store_get_setting (store, MOOR_SETTING_NOT_THIS_ONE);
   g_auto (GStrv) lines = g_strsplit (setting != NULL ? setting : "", "\n", -1);
 
   for (int i = 0; lines[i] != NULL; i++)
@@ -285,15 +287,16 @@ suggest_first_time (MoorDesk   *self,
 {
   for (guint i = 0; i < G_N_ELEMENTS (first_times); i++)
     {
-      for (guint k = 0; k < G_N_ELEMENTS (first_times[i]) && first_times[i][k].exercise != NULL; k++)
+      const FirstTime *end = first_times[i] + G_N_ELEMENTS (first_times[i]);
+
+      for (const FirstTime *one = first_times[i]; one < end && one->exercise != NULL; one++)
         {
-          const FirstTime *one = &first_times[i][k];
           MoorExercise *exercise;
 
           if (!may_suggest (self, ask, one->exercise, day))
             continue;
 
-          exercise = moor_library_find (moor_desk_get_library (self), one->exercise);
+          exercise = moor_desk_find_exercise (self, one->exercise);
           suggest (today, one->exercise,
                    one->why != NULL ? _(one->why) : moor_exercise_get_summary (exercise));
           break;
@@ -313,7 +316,8 @@ suggest_for_state (MoorDesk   *self,
   MoorField *field = check_in != NULL ? moor_exercise_find_role (check_in, "state") : NULL;
   MoorPage *page = ask->check_ins->len > 0 ? g_ptr_array_index (ask->check_ins, 0) : NULL;
   MoorAnswers *answers = page != NULL ? moor_page_get_answers (page) : NULL;
-  MoorAnswer *state = field != NULL && answers != NULL ? moor_answers_get (answers, field->id) : NULL;
+  MoorAnswer *state = field != NULL && answers != NULL
+                        ? moor_answers_get (answers, field->id) : NULL;
 
   if (state == NULL || moor_answer_has (state, "settled") ||
       moor_clock_now () - moor_page_get_created (page) >= FRESH_CHECK_IN)
@@ -324,10 +328,12 @@ suggest_for_state (MoorDesk   *self,
       g_autoptr (MoorExercise) exercise = g_list_model_get_item (G_LIST_MODEL (library), i);
       const char *id = moor_exercise_get_id (exercise);
 
-      if (moor_exercise_get_step (exercise) != MOOR_STEP_REGULATION || !may_suggest (self, ask, id, day))
+      if (moor_exercise_get_step (exercise) != MOOR_STEP_REGULATION ||
+          !may_suggest (self, ask, id, day))
         continue;
 
-      suggest (today, id, _("You checked in a few minutes ago. This one is for a moment like that."));
+      suggest (today, id,
+               _("You checked in a few minutes ago. This one is for a moment like that."));
       return TRUE;
     }
 
@@ -439,7 +445,8 @@ build (MoorDesk *self,
 {
   MoorToday *today = g_new0 (MoorToday, 1);
   g_autofree char *day = moor_clock_today ();
-  const char *nothing = moor_store_get_setting (moor_desk_get_store (self), MOOR_SETTING_NOTHING_TODAY);
+  MoorStore *store = moor_desk_get_store (self);
+  const char *nothing = moor_store_get_setting (store, MOOR_SETTING_NOTHING_TODAY);
 
   today->suggestions = g_ptr_array_new_with_free_func (suggestion_free);
   today->back = g_ptr_array_new_with_free_func (back_free);
@@ -449,7 +456,9 @@ build (MoorDesk *self,
     {
       MoorPage *page = g_ptr_array_index (ask->newest, 0);
 
-      today->after_long = moor_clock_days_between (moor_page_get_date (page), day) > AFTER_LONG_DAYS;
+      int days = moor_clock_days_between (moor_page_get_date (page), day);
+
+      today->after_long = days > AFTER_LONG_DAYS;
     }
 
   for (guint i = 0; i < ask->waiting->len; i++)

@@ -64,7 +64,8 @@ is_all_filled (MoorRun        *self,
     {
       MoorBlock *block = g_ptr_array_index (part->blocks, i);
 
-      if (block->kind != MOOR_BLOCK_FIELD || !moor_visibility_has_field (self->view, block->field->id))
+      if (block->kind != MOOR_BLOCK_FIELD ||
+          !moor_visibility_has_field (self->view, block->field->id))
         continue;
       if (!g_hash_table_contains (filled, block->field))
         return FALSE;

@@ -61,7 +61,8 @@ moor_run_get_blocks (MoorRun *self)
           if (block->words->kind == MOOR_WORDS_NOTE)
             show = note_is_there (self, block->words);
           else
-            show = block->words == chosen[0] || block->words == chosen[1] || block->words == chosen[2];
+            show = block->words == chosen[0] || block->words == chosen[1] ||
+                   block->words == chosen[2];
           break;
         case MOOR_BLOCK_FIELD:
           show = moor_visibility_has_field (self->view, block->field->id);

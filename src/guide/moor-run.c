@@ -218,7 +218,8 @@ moor_run_advance (MoorRun *self)
 
   if (returning && !self->current->keep)
     {
-      MoorPart *target = self->return_to != NULL ? moor_run_nearest (self, parts, self->return_to) : NULL;
+      MoorPart *target = self->return_to != NULL
+                           ? moor_run_nearest (self, parts, self->return_to) : NULL;
       int target_index = target != NULL ? find_in_walk (parts, target) : (int) parts->len;
       MoorPart *again = moor_run_unkept_between (parts, index, target_index);
 
