@@ -48,6 +48,7 @@ struct _MoorClosingView {
 G_DEFINE_FINAL_TYPE (MoorClosingView, moor_closing_view, GTK_TYPE_WIDGET)
 
 enum {
+  AUDIENCE,
   LEAVE,
   N_SIGNALS
 };
@@ -234,6 +235,7 @@ on_audience (MoorClosingView *self)
                              gtk_check_button_get_active (self->counselor)
                                ? MOOR_AUDIENCE_COUNSELOR : MOOR_AUDIENCE_ONLY_ME);
   show_audience (self);
+  g_signal_emit (self, signals[AUDIENCE], 0);
 }
 
 static void
@@ -242,6 +244,7 @@ on_put_away (MoorClosingView *self)
   moor_sitting_set_audience (self->sitting, MOOR_AUDIENCE_ONLY_ME);
   moor_sitting_set_put_away (self->sitting, TRUE);
   show_audience (self);
+  g_signal_emit (self, signals[AUDIENCE], 0);
 }
 
 static GPtrArray *
@@ -344,6 +347,8 @@ moor_closing_view_class_init (MoorClosingViewClass *klass)
   object_class->dispose = moor_closing_view_dispose;
   object_class->finalize = moor_closing_view_finalize;
 
+  signals[AUDIENCE] = g_signal_new ("audience", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0,
+                                    NULL, NULL, NULL, G_TYPE_NONE, 0);
   signals[LEAVE] = g_signal_new ("leave", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0,
                                  NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_BOOLEAN);
 

@@ -16,7 +16,8 @@ G_BEGIN_DECLS
  * and who the page is for. A check-in has its closing words and the ways out.
  *
  * Emits #MoorClosingView::leave (gboolean close): back to Today, or close
- * Mooring.
+ * Mooring; and #MoorClosingView::audience when the person chose who the page is
+ * for.
  */
 #define MOOR_TYPE_CLOSING_VIEW (moor_closing_view_get_type ())
 

@@ -392,6 +392,25 @@ add_opening (MoorPartView *self)
   gtk_widget_set_visible (self->opening, again != NULL || cautions->len > 0);
 }
 
+/* The run may end here. */
+static void
+add_end (MoorPartView *self)
+{
+  GtkWidget *button;
+
+  if (!moor_run_can_end (self->run))
+    return;
+
+  /* Translators: a button: what is left of this exercise is left out */
+  button = gtk_button_new_with_label (_("Finish here"));
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (button), "player.end");
+  gtk_accessible_update_property (GTK_ACCESSIBLE (button),
+                                  GTK_ACCESSIBLE_PROPERTY_LABEL, _("Finish here"),
+                                  -1);
+  gtk_widget_set_halign (button, GTK_ALIGN_START);
+  gtk_widget_set_parent (button, GTK_WIDGET (self));
+}
+
 static void
 add_before (MoorPartView *self)
 {
@@ -519,6 +538,7 @@ moor_part_view_new (MoorRun     *run,
   if (moor_run_get_position (run) == 1)
     add_opening (self);
   update (self);
+  add_end (self);
   add_before (self);
   return GTK_WIDGET (self);
 }
@@ -626,4 +646,12 @@ moor_part_view_get_before (MoorPartView *self)
   g_return_val_if_fail (MOOR_IS_PART_VIEW (self), FALSE);
 
   return self->before != NULL && moor_fold_is_open (MOOR_FOLD (self->before));
+}
+
+gboolean
+moor_part_view_has_before (MoorPartView *self)
+{
+  g_return_val_if_fail (MOOR_IS_PART_VIEW (self), FALSE);
+
+  return self->before != NULL;
 }

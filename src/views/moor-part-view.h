@@ -37,5 +37,6 @@ void       moor_part_view_show_return   (MoorPartView *self, const char *last_an
 /* "What you wrote before": kept open from part to part once it is. */
 void       moor_part_view_set_before    (MoorPartView *self, gboolean open);
 gboolean   moor_part_view_get_before    (MoorPartView *self);
+gboolean   moor_part_view_has_before    (MoorPartView *self);
 
 G_END_DECLS

@@ -255,6 +255,22 @@ on_left (GObject      *source,
     gtk_window_close (GTK_WINDOW (root));
 }
 
+/* A page that was finished before does not wait again because it was changed. */
+static char *
+stopped_words (MoorPlayer *self)
+{
+  MoorPage *page = moor_sitting_get_page (self->sitting);
+
+  if (moor_run_is_later (self->run))
+    return g_strdup (_("Saved. It waits for you on Today."));
+  if (page != NULL && moor_page_get_state (page) != MOOR_PAGE_DRAFT)
+    return g_strdup (_("Saved."));
+
+  /* Translators: an exercise was stopped; the numbers are its place: "4 of 7" */
+  return g_strdup_printf (_("Saved. It waits at %d of %d."),
+                          moor_run_get_position (self->run), moor_run_get_n_parts (self->run));
+}
+
 static void
 leave (MoorPlayer *self,
        Leaving     leaving)
@@ -268,12 +284,7 @@ leave (MoorPlayer *self,
 
   if (moor_run_get_phase (self->run) == MOOR_RUN_OPEN)
     {
-      int n_parts = moor_run_get_n_parts (self->run);
-
-      /* Translators: an exercise was stopped; the numbers are its place: "4 of 7" */
-      self->toast = n_parts > 1 ? g_strdup_printf (_("Saved. It waits at %d of %d."),
-                                                   moor_run_get_position (self->run), n_parts)
-                                : g_strdup (_("Saved. It waits for you on Today."));
+      self->toast = stopped_words (self);
     }
   else
     {
@@ -334,14 +345,19 @@ static void
 show_screen (MoorPlayer *self,
              GtkWidget  *screen)
 {
-  GtkWidget *shown = adw_bin_get_child (self->screen);
-
-  if (shown != NULL && MOOR_IS_PART_VIEW (shown))
-    self->before_open = moor_part_view_get_before (MOOR_PART_VIEW (shown));
-
   adw_bin_set_child (self->screen, screen);
   go_to_top (self);
   begin_screen (self);
+}
+
+/* "What you wrote before" stays as the person left it; a part without anything
+ * before it says nothing about that. */
+static void
+keep_before (MoorPlayer *self,
+             GtkWidget  *shown)
+{
+  if (shown != NULL && MOOR_IS_PART_VIEW (shown) && moor_part_view_has_before (MOOR_PART_VIEW (shown)))
+    self->before_open = moor_part_view_get_before (MOOR_PART_VIEW (shown));
 }
 
 static void
@@ -357,12 +373,8 @@ show_part (MoorPlayer *self)
 
   view = moor_part_view_new (self->run, self->people, moor_desk_get_library (self->desk));
   g_signal_connect_object (view, "go", G_CALLBACK (on_go), self, G_CONNECT_SWAPPED);
-  if (shown == NULL || MOOR_IS_PART_VIEW (shown))
-    moor_part_view_set_before (MOOR_PART_VIEW (view),
-                               shown != NULL ? moor_part_view_get_before (MOOR_PART_VIEW (shown))
-                                             : self->before_open);
-  else
-    moor_part_view_set_before (MOOR_PART_VIEW (view), self->before_open);
+  keep_before (self, shown);
+  moor_part_view_set_before (MOOR_PART_VIEW (view), self->before_open);
   show_screen (self, view);
 }
 
@@ -375,8 +387,10 @@ show_closing (MoorPlayer *self)
   if (shown != NULL && MOOR_IS_CLOSING_VIEW (shown))
     return;
 
+  keep_before (self, shown);
   view = moor_closing_view_new (self->sitting, self->people);
   g_signal_connect_object (view, "leave", G_CALLBACK (on_closing_leave), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (view, "audience", G_CALLBACK (show_title), self, G_CONNECT_SWAPPED);
   show_screen (self, view);
 }
 
@@ -505,6 +519,7 @@ on_end (GtkWidget  *widget,
 {
   MoorPlayer *self = MOOR_PLAYER (widget);
 
+  leave_field (self);
   if (moor_run_can_end (self->run))
     moor_run_end (self->run);
 }

@@ -81,7 +81,8 @@ tear_down (Fixture       *fixture,
 {
   if (fixture->player != NULL)
     close_player (fixture);
-  moor_desk_fixture_close (fixture->desk);
+  if (fixture->desk != NULL)
+    moor_desk_fixture_close (fixture->desk);
   moor_desk_fixture_remove (fixture->dir);
   g_free (fixture->dir);
   g_free (fixture->toast);
@@ -422,6 +423,8 @@ test_closing_audience (Fixture       *fixture,
   gtk_check_button_set_active (GTK_CHECK_BUTTON (counselor), TRUE);
   g_assert_cmpint (moor_sitting_get_audience (sitting), ==, MOOR_AUDIENCE_COUNSELOR);
   g_assert_true (shows (fixture, "Nothing is sent"));
+  g_assert_cmpstr (adw_window_title_get_subtitle (ADW_WINDOW_TITLE (
+                     moor_screen_find (fixture->player, ADW_TYPE_WINDOW_TITLE, NULL))), ==, "For my counselor");
   g_assert_false (moor_sitting_is_put_away (sitting));
 
   act (fixture, "player.back");
@@ -569,6 +572,114 @@ test_new_person (Fixture       *fixture,
   g_assert_nonnull (moor_screen_find (find_field (fixture, fixture->player, "who"), GTK_TYPE_BUTTON, "Kim"));
 }
 
+/* A part with end="yes". */
+static void
+test_end (Fixture       *fixture,
+          gconstpointer  data)
+{
+  begin (fixture, "every-kind");
+  act (fixture, "player.next");
+  g_assert_null (moor_screen_find (fixture->player, GTK_TYPE_BUTTON, "Finish here"));
+  type_in (fixture, "What happened", "x");
+  for (int i = 0; i < 3; i++)
+    act (fixture, "player.next");
+  press (fixture, "Finish here");
+  g_assert_cmpint (moor_run_get_phase (run_of (fixture)), ==, MOOR_RUN_CLOSING);
+  press (fixture, "Back to Today");
+  moor_test_wait (fixture->left);
+  g_assert_true (fixture->finished);
+}
+
+/* A finished page that is opened again does not wait. */
+static void
+test_changed (Fixture       *fixture,
+              gconstpointer  data)
+{
+  g_autoptr (MoorSitting) again = NULL;
+
+  to_closing (fixture, "3", "4", NULL);
+  press (fixture, "Back to Today");
+  moor_test_wait (fixture->left);
+  close_player (fixture);
+
+  again = moor_desk_fixture_resume (fixture->desk, fixture->page_id);
+  fixture->left = FALSE;
+  g_clear_pointer (&fixture->page_id, g_free);
+  open_player (fixture, again);
+  g_assert_false (shows (fixture, "You were here"));
+  press_in (fixture, "before", "5, hard, and I can go on");
+  moor_player_stop (MOOR_PLAYER (fixture->player));
+  moor_test_wait (fixture->left);
+  g_assert_cmpstr (fixture->toast, ==, "Saved.");
+}
+
+/* While a save fails the sentence stands above the part, and the part goes on. */
+static void
+test_problem (Fixture       *fixture,
+              gconstpointer  data)
+{
+  g_autoptr (GAsyncResult) closed = NULL;
+  MoorStore *store = moor_desk_get_store (fixture->desk);
+  const char *sentence;
+
+  begin (fixture, "every-kind");
+  press_in (fixture, "before", "3");
+  moor_store_close_async (store, moor_test_store_result, &closed);
+  moor_test_wait (closed != NULL);
+  press_in (fixture, "before", "4");
+
+  moor_test_wait (moor_sitting_get_problem (moor_player_get_sitting (MOOR_PLAYER (fixture->player))) != NULL);
+  sentence = moor_sitting_get_problem (moor_player_get_sitting (MOOR_PLAYER (fixture->player)));
+  g_assert_true (shows (fixture, sentence));
+  act (fixture, "player.next");
+  g_assert_true (shows (fixture, "2 of 8"));
+
+  /* Stopping does not leave with words that are not on disk. */
+  moor_player_stop (MOOR_PLAYER (fixture->player));
+  for (int i = 0; i < 50 && !fixture->left; i++)
+    g_main_context_iteration (NULL, FALSE);
+  g_assert_false (fixture->left);
+
+  close_player (fixture);
+  g_clear_object (&closed);
+  moor_desk_close_async (fixture->desk, moor_test_store_result, &closed);
+  moor_test_wait (closed != NULL);
+  g_clear_object (&closed);
+  g_assert_finalize_object (g_steal_pointer (&fixture->desk));
+}
+
+/* What is written stays in sight, in the editor and in the screen around it. */
+static gboolean
+caret_in_sight (Fixture *fixture)
+{
+  GtkWidget *view = gtk_window_get_focus (GTK_WINDOW (fixture->window));
+  GtkWidget *scroller = moor_screen_find (fixture->player, GTK_TYPE_SCROLLED_WINDOW, NULL);
+  graphene_point_t point;
+  GdkRectangle caret;
+  int x, y;
+
+  gtk_text_view_get_cursor_locations (GTK_TEXT_VIEW (view), NULL, &caret, NULL);
+  gtk_text_view_buffer_to_window_coords (GTK_TEXT_VIEW (view), GTK_TEXT_WINDOW_WIDGET,
+                                         caret.x, caret.y, &x, &y);
+  return gtk_widget_compute_point (view, scroller, &GRAPHENE_POINT_INIT (x, y), &point) &&
+         point.y >= 0 && point.y + caret.height <= gtk_widget_get_height (scroller);
+}
+
+static void
+test_caret (Fixture       *fixture,
+            gconstpointer  data)
+{
+  begin (fixture, "every-kind");
+  act (fixture, "player.next");
+  gtk_window_set_default_size (GTK_WINDOW (fixture->window), 360, 294);
+  moor_test_wait (gtk_widget_get_height (fixture->player) <= 294);
+  for (int i = 0; i < 30; i++)
+    {
+      type_in (fixture, "What happened", "one more line\n");
+      moor_test_wait (caret_in_sight (fixture));
+    }
+}
+
 /* Every exercise there is, part by part: names, widths, nothing in the log. */
 static void
 look (Fixture *fixture)
@@ -653,6 +764,10 @@ main (int    argc,
   ADD ("/player/shortcuts", test_shortcuts);
   ADD ("/player/before", test_before);
   ADD ("/player/new-person", test_new_person);
+  ADD ("/player/end", test_end);
+  ADD ("/player/changed", test_changed);
+  ADD ("/player/problem", test_problem);
+  ADD ("/player/caret", test_caret);
   ADD ("/player/every-exercise", test_every_exercise);
   g_test_add ("/player/every-exercise/mirrored", Fixture, "rtl", set_up, test_every_exercise, tear_down);
 
