@@ -172,7 +172,10 @@ insert_page (MoorImport      *self,
                             error);
 }
 
-/* FALSE with no error: there are no more. */
+/* The last one added comes first: a copy begins with the newest page, and both
+ * the keys of one minute and the rows of the index want the oldest first (FTS5
+ * begins a new segment for every rowid that is lower than the one before).
+ * FALSE with no error: there are no more. */
 static gboolean
 copy_next_page (MoorImport      *self,
                 MoorConnection  *connection,
@@ -185,15 +188,15 @@ copy_next_page (MoorImport      *self,
 
   row = moor_connection_prepare (connection, error,
                                  "SELECT n, id, created, offset, trashed <> 0 OR put_away <> 0, "
-                                 "title, body, private FROM scratch.page WHERE n >= ? ORDER BY n "
-                                 "LIMIT 1",
+                                 "title, body, private FROM scratch.page WHERE n <= ? "
+                                 "ORDER BY n DESC LIMIT 1",
                                  "i", self->next);
   if (row == NULL || !moor_connection_step (connection, row, error))
     return FALSE;
 
   n = sqlite3_column_int64 (row, 0);
   id = moor_rows_text (row, 1);
-  self->next = n + 1;
+  self->next = n - 1;
 
   if (!moor_connection_get_int (connection, &here, error,
                                 "SELECT key FROM main.page WHERE id = ?", "t", id))
@@ -300,6 +303,7 @@ run_phase (MoorImport      *self,
   switch (self->phase)
     {
     case MOOR_IMPORT_DEFINITIONS:
+      self->next = self->last_page;
       if (!moor_connection_run (connection, error,
                                 "INSERT INTO main.definition (hash, exercise, version, language, "
                                 "title, text) "

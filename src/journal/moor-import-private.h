@@ -61,7 +61,7 @@ struct _MoorImport
   MoorImportPhase   phase;
   gint64            last_page;
   gint64            last_revision;
-  gint64            next;            /* number of the next page to be taken over */
+  gint64            next;            /* pages up to this number are still to be taken over */
   GCancellable     *cancellable;     /* of the end (nullable) */
   MoorImportResult  result;
   MoorPurge        *undo;
@@ -72,7 +72,8 @@ void        moor_import_unref   (gpointer        import);
 void        moor_import_item_free (MoorImportItem *item);
 
 /* On the writer's thread; data: the MoorImport. */
-gboolean    moor_import_begin   (MoorWriter *writer, MoorConnection *connection, gpointer import, GError **error);
+gboolean    moor_import_begin   (MoorWriter *writer, MoorConnection *connection, gpointer import,
+                                 gint64 deadline, gboolean *more, GError **error);
 gboolean    moor_import_drain   (MoorWriter *writer, MoorConnection *connection, gpointer import,
                                  gint64 deadline, gboolean *more, GError **error);
 gboolean    moor_import_end     (MoorWriter *writer, MoorConnection *connection, gpointer import,

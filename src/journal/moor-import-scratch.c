@@ -77,11 +77,14 @@ gboolean
 moor_import_begin (MoorWriter      *writer,
                    MoorConnection  *connection,
                    gpointer         import,
+                   gint64           deadline,
+                   gboolean        *more,
                    GError         **error)
 {
   MoorImport *self = import;
   g_autofree char *name = g_strconcat (SCRATCH_PREFIX, self->id, SCRATCH_SUFFIX, NULL);
 
+  *more = FALSE;
   self->path = g_build_filename (moor_writer_get_data_dir (writer), name, NULL);
   if (!attach (self, connection, error))
     {

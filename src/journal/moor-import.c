@@ -105,8 +105,9 @@ moor_store_import_begin_async (MoorStore           *self,
 
   import = import_new ();
   g_task_set_task_data (task, import, moor_import_unref);
-  moor_writer_run (moor_store_get_writer (self), moor_import_begin,
-                   moor_import_ref (import), moor_import_unref, task);
+  /* Slow, so that it waits for the end of one that was just dropped. */
+  moor_writer_run_slow (moor_store_get_writer (self), moor_import_begin,
+                        moor_import_ref (import), moor_import_unref, task);
 }
 
 MoorImport *

@@ -575,6 +575,13 @@ moor_store_set_setting (MoorStore  *self,
   moor_writer_run (self->writer, moor_edits_setting, pair, (GDestroyNotify) g_strfreev, NULL);
 }
 
+static int
+compare_names (gconstpointer a,
+               gconstpointer b)
+{
+  return strcmp (*(const char *const *) a, *(const char *const *) b);
+}
+
 char **
 moor_store_get_setting_names (MoorStore *self)
 {
@@ -587,7 +594,7 @@ moor_store_get_setting_names (MoorStore *self)
   g_hash_table_iter_init (&iter, self->settings);
   while (g_hash_table_iter_next (&iter, &name, NULL))
     g_ptr_array_add (names, g_strdup (name));
-  g_ptr_array_sort (names, (GCompareFunc) (void (*) (void)) g_strcmp0);
+  g_ptr_array_sort (names, compare_names);
 
   g_ptr_array_add (names, NULL);
   return (char **) g_ptr_array_free (g_steal_pointer (&names), FALSE);
