@@ -5,9 +5,9 @@
 
 #include <glib-unix.h>
 #include <glib/gi18n-lib.h>
-#include <stdio.h>
 
 #include "app/moor-about.h"
+#include "app/moor-bench.h"
 #include "app/moor-device.h"
 #include "app/moor-preferences.h"
 #include "app/moor-window.h"
@@ -29,14 +29,6 @@ struct _MoorApplication {
 };
 
 G_DEFINE_FINAL_TYPE (MoorApplication, moor_application, ADW_TYPE_APPLICATION)
-
-/* For measuring and testing from outside: a line once something is there. */
-static void
-tell_bench (const char *what)
-{
-  if (g_strcmp0 (g_getenv ("MOORING_BENCH"), "1") == 0)
-    fprintf (stderr, "mooring-bench: %s\n", what);
-}
 
 /* Drawing the icon in all its sizes takes longer than the first frame may. */
 static gboolean
@@ -80,7 +72,7 @@ opened (GObject      *source,
   moor_library_allow_kinds (moor_desk_get_library (desk), kinds, n_kinds);
   g_set_object (&self->desk, desk);
   moor_window_set_desk (self->window, desk, NULL);
-  tell_bench ("open");
+  moor_bench_tell ("open");
   self->icon_idle = g_idle_add_full (G_PRIORITY_LOW, set_icon, self, NULL);
 }
 
@@ -305,7 +297,7 @@ painted (GdkFrameClock   *clock,
          MoorApplication *self)
 {
   g_signal_handlers_disconnect_by_func (clock, painted, self);
-  tell_bench ("first-frame");
+  moor_bench_tell ("first-frame");
   open_journal (self);
 }
 
@@ -317,7 +309,7 @@ moor_application_activate (GApplication *application)
   if (self->window != NULL)
     {
       gtk_window_present (GTK_WINDOW (self->window));
-      tell_bench ("raised");
+      moor_bench_tell ("raised");
       return;
     }
 

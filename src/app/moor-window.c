@@ -5,6 +5,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "app/moor-bench.h"
 #include "app/moor-device.h"
 #include "views/moor-header-start.h"
 #include "views/moor-help-now.h"
@@ -189,6 +190,13 @@ hide_action (GtkWidget  *widget,
 /* The views --------------------------------------------------------------- */
 
 static void
+today_filled (MoorWindow *self)
+{
+  g_signal_handlers_disconnect_by_func (self->today, today_filled, self);
+  moor_bench_tell_painted (GTK_WIDGET (self->today), "today");
+}
+
+static void
 shown (MoorWindow *self)
 {
   const char *name = adw_view_stack_get_visible_child_name (self->views);
@@ -206,6 +214,8 @@ shown (MoorWindow *self)
       if (!made)
         {
           self->today = MOOR_TODAY_VIEW (moor_today_view_new (self->desk));
+          g_signal_connect_object (self->today, "filled", G_CALLBACK (today_filled),
+                                   self, G_CONNECT_SWAPPED);
           adw_bin_set_child (bin, GTK_WIDGET (self->today));
         }
       moor_today_view_refresh (self->today);

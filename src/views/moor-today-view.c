@@ -37,6 +37,10 @@ struct _MoorTodayView {
   GtkWidget    *more_button;
 };
 
+enum { FILLED, N_SIGNALS };
+
+static guint signals[N_SIGNALS];
+
 G_DEFINE_FINAL_TYPE (MoorTodayView, moor_today_view, GTK_TYPE_WIDGET)
 
 static int
@@ -325,6 +329,7 @@ today_ready (GObject      *source,
   g_clear_pointer (&self->today, moor_today_free);
   self->today = g_steal_pointer (&today);
   show_today (self);
+  g_signal_emit (self, signals[FILLED], 0);
 }
 
 /* Asked again when what waits has changed; while Today is out of sight, the
@@ -448,6 +453,9 @@ moor_today_view_class_init (MoorTodayViewClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   object_class->dispose = moor_today_view_dispose;
+
+  signals[FILLED] = g_signal_new ("filled", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST,
+                                  0, NULL, NULL, NULL, G_TYPE_NONE, 0);
 
   g_type_ensure (MOOR_TYPE_WRAP_LAYOUT);
   gtk_widget_class_set_template_from_resource (widget_class,
