@@ -21,6 +21,7 @@ typedef void (*MoorAppVisit) (MoorApp *app, gpointer data);
 
 typedef struct {
   MoorApp      app;
+  GtkWidget   *window;           /* weak */
   MoorAppVisit visit;
   gpointer     data;
   gboolean     visited;
@@ -84,6 +85,7 @@ moor_app_begin_visit (gpointer data)
   MoorAppRun *run = data;
 
   run->app.window = moor_app_front (&run->app);
+  g_set_weak_pointer (&run->window, run->app.window);
   run->visit (&run->app, run->data);
   run->visited = TRUE;
   moor_app_action (&run->app, "quit");
@@ -113,5 +115,6 @@ moor_app_run (const char   *data_dir,
                          NULL, G_CONNECT_SWAPPED | G_CONNECT_AFTER);
   g_assert_cmpint (g_application_run (G_APPLICATION (run.app.application), 0, NULL), ==, 0);
   g_assert_true (run.visited);
+  g_assert_null (run.window);
   g_assert_finalize_object (run.app.application);
 }

@@ -321,6 +321,18 @@ moor_application_activate (GApplication *application)
 }
 
 static void
+closed (GObject      *source,
+        GAsyncResult *result,
+        gpointer      data)
+{
+  g_autoptr (GError) error = NULL;
+
+  if (!moor_desk_close_finish (MOOR_DESK (source), result, &error))
+    g_warning ("The journal could not be closed in order: %s", error->message);
+  *(gboolean *) data = TRUE;
+}
+
+static void
 moor_application_shutdown (GApplication *application)
 {
   MoorApplication *self = MOOR_APPLICATION (application);
@@ -338,8 +350,17 @@ moor_application_shutdown (GApplication *application)
 
   G_APPLICATION_CLASS (moor_application_parent_class)->shutdown (application);
 
-  /* The last reference: the store writes what waits and closes the files. */
-  g_clear_object (&self->desk);
+  /* Asked for and waited for: the last reference may be with something that
+   * has not been told yet that all is over. */
+  if (self->desk != NULL)
+    {
+      gboolean done = FALSE;
+
+      moor_desk_close_async (self->desk, closed, &done);
+      while (!done)
+        g_main_context_iteration (NULL, TRUE);
+      g_clear_object (&self->desk);
+    }
 }
 
 static void

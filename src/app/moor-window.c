@@ -189,6 +189,18 @@ hide_action (GtkWidget  *widget,
 
 /* The views --------------------------------------------------------------- */
 
+/* Where there is no room for the switcher, the name of the view stands there. */
+static void
+show_title (MoorWindow *self)
+{
+  AdwViewStackPage *page = adw_view_stack_get_page (self->views,
+                                                    adw_view_stack_get_visible_child (self->views));
+  gboolean switcher = adw_view_switcher_title_get_view_switcher_enabled (self->switcher_title);
+
+  adw_view_switcher_title_set_title (self->switcher_title,
+                                     switcher ? adw_view_stack_page_get_title (page) : "Mooring");
+}
+
 static void
 today_filled (MoorWindow *self)
 {
@@ -203,6 +215,7 @@ shown (MoorWindow *self)
   AdwBin *bin = ADW_BIN (adw_view_stack_get_visible_child (self->views));
   gboolean made = adw_bin_get_child (bin) != NULL;
 
+  show_title (self);
   if (self->desk == NULL)
     return;
 
@@ -279,6 +292,7 @@ show_base (MoorWindow *self,
 
   gtk_stack_set_visible_child_name (self->base, name);
   adw_view_switcher_title_set_view_switcher_enabled (self->switcher_title, switcher);
+  show_title (self);
   gtk_widget_set_visible (GTK_WIDGET (self->switcher_bar), switcher);
   show_main (self, "views");
 }
@@ -293,14 +307,17 @@ drop_child (GtkStack   *stack,
     gtk_stack_remove (stack, child);
 }
 
-/* A sentence in place of everything: the journal cannot be opened. */
+/* A sentence in place of everything: the journal cannot be opened; below it, in
+ * which folder. */
 static void
 show_problem (MoorWindow *self,
               const char *problem)
 {
   g_autofree char *escaped = g_markup_escape_text (problem, -1);
   GtkWidget *page = adw_status_page_new ();
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 24);
   GtkWidget *again = gtk_button_new_with_label (_("Try again"));
+  GtkWidget *folder = gtk_label_new (self->data_dir);
 
   adw_status_page_set_title (ADW_STATUS_PAGE (page), _("Your journal is not open"));
   adw_status_page_set_description (ADW_STATUS_PAGE (page), escaped);
@@ -308,7 +325,13 @@ show_problem (MoorWindow *self,
   gtk_widget_add_css_class (again, "pill");
   gtk_widget_add_css_class (again, "suggested-action");
   gtk_actionable_set_action_name (GTK_ACTIONABLE (again), "app.open-journal");
-  adw_status_page_set_child (ADW_STATUS_PAGE (page), again);
+  gtk_box_append (GTK_BOX (box), again);
+  gtk_label_set_wrap (GTK_LABEL (folder), TRUE);
+  gtk_label_set_wrap_mode (GTK_LABEL (folder), PANGO_WRAP_WORD_CHAR);
+  gtk_label_set_justify (GTK_LABEL (folder), GTK_JUSTIFY_CENTER);
+  gtk_widget_add_css_class (folder, "moor-small");
+  gtk_box_append (GTK_BOX (box), folder);
+  adw_status_page_set_child (ADW_STATUS_PAGE (page), box);
 
   drop_child (self->base, "problem");
   gtk_stack_add_named (self->base, page, "problem");

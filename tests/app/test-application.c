@@ -421,6 +421,116 @@ test_hide (void)
   moor_test_remove_tree_ (dir);
 }
 
+/* Every part of an exercise, stopped in the middle and hidden on the way. */
+static void
+visit_player (MoorApp *app, gpointer data)
+{
+  GtkWidget *player;
+
+  welcome (app);
+  gtk_widget_activate_action (app->window, "win.begin", "s", "one-moment-slowly");
+  moor_test_wait (moor_app_has (app, "MoorPlayer"));
+  player = moor_app_find (app, "MoorPlayer");
+
+  for (int part = 1; moor_screen_find (app->window, GTK_TYPE_BUTTON, "Skip") != NULL; part++)
+    {
+      g_autofree char *name = g_strdup_printf ("part %d of the player", part);
+
+      g_assert_cmpint (part, <, 30);
+      assert_screen (app, name);
+      assert_help_now (app, name);
+
+      /* Help now and Hide give the same part back. */
+      moor_app_action (app, "help-now");
+      gtk_widget_activate_action (moor_app_find (app, "MoorHelpNow"), "help.back", NULL);
+      moor_app_action (app, "hide");
+      g_assert_false (moor_app_has (app, "MoorPlayer"));
+      gtk_widget_activate (gtk_window_get_focus (GTK_WINDOW (app->window)));
+      moor_test_wait (moor_app_has (app, "MoorPlayer"));
+      g_assert_true (moor_app_find (app, "MoorPlayer") == player);
+
+      gtk_widget_activate_action (player, "player.skip", NULL);
+    }
+  assert_screen (app, "the closing");
+  assert_help_now (app, "the closing");
+
+  moor_app_press (app, "Back to Today");
+  moor_test_wait (moor_app_has (app, "MoorTodayView"));
+  g_assert_false (moor_app_has (app, "MoorPlayer"));
+}
+
+static void
+test_player (void)
+{
+  g_autofree char *dir = make_data_dir ();
+
+  moor_app_run (dir, visit_player, NULL);
+  assert_closed (dir);
+  moor_test_remove_tree_ (dir);
+}
+
+static void
+type (GtkWidget  *widget,
+      const char *text)
+{
+  GtkWidget *view = moor_screen_find (widget, GTK_TYPE_TEXT_VIEW, NULL);
+
+  g_assert_nonnull (view);
+  gtk_text_buffer_insert_at_cursor (gtk_text_view_get_buffer (GTK_TEXT_VIEW (view)), text, -1);
+}
+
+/* Words typed into a part, and the program ended the next moment: stopped,
+ * closed, quit. The start after that brings the page back. */
+static void
+visit_type (MoorApp *app, gpointer data)
+{
+  welcome (app);
+  gtk_widget_activate_action (app->window, "win.begin", "s", "one-moment-slowly");
+  moor_test_wait (moor_app_has (app, "MoorPlayer"));
+  type (app->window, "He looked away and said nothing.");
+  if (data != NULL)
+    gtk_window_close (GTK_WINDOW (app->window));
+}
+
+static void
+visit_draft (MoorApp *app, gpointer data)
+{
+  moor_test_wait (moor_app_is_open (app));
+  moor_test_wait (moor_screen_find (app->window, GTK_TYPE_BUTTON, "Go on: One moment, slowly") != NULL);
+}
+
+static void
+test_type (gconstpointer close)
+{
+  g_autofree char *dir = make_data_dir ();
+
+  moor_app_run (dir, visit_type, (gpointer) close);
+  assert_closed (dir);
+  moor_app_run (dir, visit_draft, NULL);
+  moor_test_remove_tree_ (dir);
+}
+
+static void
+visit_stop (MoorApp *app, gpointer data)
+{
+  visit_type (app, NULL);
+  moor_app_press (app, "Stop here");
+  moor_test_wait (moor_app_has (app, "MoorTodayView"));
+  moor_test_wait (moor_screen_find (app->window, GTK_TYPE_BUTTON, "Leave it as it is") != NULL);
+  moor_test_wait (moor_screen_find (app->window, GTK_TYPE_BUTTON, "Go on: One moment, slowly") != NULL);
+  moor_app_press (app, "Leave it as it is");
+  moor_test_wait (moor_screen_find (app->window, GTK_TYPE_BUTTON, "Go on: One moment, slowly") == NULL);
+}
+
+static void
+test_stop (void)
+{
+  g_autofree char *dir = make_data_dir ();
+
+  moor_app_run (dir, visit_stop, NULL);
+  moor_test_remove_tree_ (dir);
+}
+
 /* A file that is no journal: a sentence in place of everything, the file as it
  * was, and a way to try again once it is gone. */
 static void
@@ -467,6 +577,10 @@ main (int    argc,
   g_test_add_func ("/application/welcome", test_welcome);
   g_test_add_func ("/application/help", test_help);
   g_test_add_func ("/application/hide", test_hide);
+  g_test_add_func ("/application/player", test_player);
+  g_test_add_data_func ("/application/type-and-quit", NULL, test_type);
+  g_test_add_data_func ("/application/type-and-close", "close", test_type);
+  g_test_add_func ("/application/stop", test_stop);
   g_test_add_func ("/application/problem", test_problem);
   g_test_add_data_func ("/application/sigterm", GINT_TO_POINTER (SIGTERM), test_signal);
   g_test_add_data_func ("/application/sigint", GINT_TO_POINTER (SIGINT), test_signal);

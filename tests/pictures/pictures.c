@@ -15,6 +15,7 @@ typedef struct {
   const char *out;
   const char *style;
   int         width;
+  char       *pages[3];          /* ids: a free page, one of an exercise, a draft */
 } Pictures;
 
 static void
@@ -149,7 +150,8 @@ walk (MoorRun *run,
 }
 
 static void
-fill_journal (const char *data_dir)
+fill_journal (Pictures   *pictures,
+              const char *data_dir)
 {
   g_autoptr (GAsyncResult) opened = NULL, closed = NULL;
   g_autoptr (GError) error = NULL;
@@ -168,6 +170,8 @@ fill_journal (const char *data_dir)
       sitting = moor_desk_write (desk);
       moor_sitting_set_text (sitting, free_pages[i].text, &error);
       g_assert_no_error (error);
+      g_free (pictures->pages[0]);
+      pictures->pages[0] = g_strdup (moor_sitting_get_page_id (sitting));
       leave (sitting);
     }
 
@@ -179,11 +183,13 @@ fill_journal (const char *data_dir)
     walk (moor_sitting_get_run (finished_one), 100);
     if (moor_run_get_phase (moor_sitting_get_run (finished_one)) == MOOR_RUN_CLOSING)
       moor_run_finish (moor_sitting_get_run (finished_one));
+    pictures->pages[1] = g_strdup (moor_sitting_get_page_id (finished_one));
     leave (finished_one);
 
     moor_clock_set_for_test (now - G_TIME_SPAN_DAY);
     stopped_one = begin (desk, "four-pulls");
     walk (moor_sitting_get_run (stopped_one), 2);
+    pictures->pages[2] = g_strdup (moor_sitting_get_page_id (stopped_one));
     leave (stopped_one);
   }
   moor_clock_set_for_test (now);
@@ -312,6 +318,9 @@ visit_filled (MoorApp *app,
   show_view (app, "path");
   rest (app);
   keep (app, pictures, "12-path");
+  gtk_widget_activate_action (moor_app_find (app, "MoorPathView"), "path.show-step", "i", 3);
+  rest (app);
+  keep (app, pictures, "13-step");
   show_view (app, "journal");
   rest (app);
   keep (app, pictures, "14-journal");
@@ -328,6 +337,14 @@ visit_filled (MoorApp *app,
   gtk_widget_activate_action (app->window, "win.new-page", NULL);
   rest (app);
   keep (app, pictures, "16-new-page");
+  for (guint i = 0; i < G_N_ELEMENTS (pictures->pages); i++)
+    {
+      g_autofree char *name = g_strdup_printf ("17-page-%u", i + 1);
+
+      gtk_widget_activate_action (app->window, "win.open-page", "s", pictures->pages[i]);
+      rest (app);
+      keep (app, pictures, name);
+    }
   show_view (app, "today");
 
   walk_screens (app, pictures, "one-moment-slowly", "20-one-moment");
@@ -379,7 +396,7 @@ main (int    argc,
   }
 
   moor_app_run (dir, visit_first, &pictures);
-  fill_journal (dir);
+  fill_journal (&pictures, dir);
   moor_app_run (dir, visit_filled, &pictures);
 
   journal = g_build_filename (broken, "journal.db", NULL);
@@ -389,5 +406,7 @@ main (int    argc,
 
   moor_test_remove_tree_ (dir);
   moor_test_remove_tree_ (broken);
+  for (guint i = 0; i < G_N_ELEMENTS (pictures.pages); i++)
+    g_free (pictures.pages[i]);
   return 0;
 }
