@@ -35,7 +35,6 @@ struct _MoorPageList
 
   MoorStore    *store;
   MoorQuery    *query;
-  MoorPage     *placeholder;
   guint         generation;      /* answers to an older one are dropped */
   GCancellable *cancellable;
   gboolean      loading;
@@ -539,13 +538,14 @@ moor_page_list_get_item (GListModel *model,
 
   self->last_block = position / BLOCK_PAGES;
   page = pages_get (&self->pages, position);
-  if (page == NULL)
-    {
-      ask_for_block (self, self->last_block);
-      page = self->placeholder;
-    }
+  if (page != NULL)
+    return g_object_ref (page);
 
-  return g_object_ref (page);
+  /* One of its own each time: a list view that meets the same object in several
+   * rows warns, and loses the one it had the focus in. */
+  ask_for_block (self, self->last_block);
+
+  return moor_page_new_empty ();
 }
 
 static void
@@ -578,7 +578,6 @@ moor_page_list_finalize (GObject *object)
   pages_clear (&self->pages);
   g_clear_pointer (&self->asked, g_hash_table_unref);
   g_clear_pointer (&self->query, moor_query_free);
-  g_clear_object (&self->placeholder);
 
   G_OBJECT_CLASS (moor_page_list_parent_class)->finalize (object);
 }
@@ -621,7 +620,6 @@ moor_page_list_init (MoorPageList *self)
 {
   pages_init (&self->pages);
   self->asked = g_hash_table_new (NULL, NULL);
-  self->placeholder = moor_page_new_empty ();
 }
 
 MoorPageList *

@@ -94,6 +94,16 @@ new_sections (void)
 }
 
 static MoorMonth *
+new_month (const char *month)
+{
+  MoorMonth *self = g_object_new (MOOR_TYPE_MONTH, NULL);
+
+  self->month = g_strdup (month);
+
+  return self;
+}
+
+static MoorMonth *
 heading_for (MoorJournalRows *self,
              const char      *month)
 {
@@ -101,8 +111,7 @@ heading_for (MoorJournalRows *self,
 
   if (heading == NULL)
     {
-      heading = g_object_new (MOOR_TYPE_MONTH, NULL);
-      heading->month = g_strdup (month);
+      heading = new_month (month);
       g_hash_table_insert (self->headings, heading->month, heading);
     }
 
@@ -357,10 +366,10 @@ get_item (GListModel *model,
     return g_object_ref (section->heading);
 
   page = section->first_page + position - section->first_row - 1;
-  /* Pages that have gone since the months were counted: the heading stands in
+  /* Pages that have gone since the months were counted: a heading stands in
    * until the count is here, a moment later. */
   if (page >= n_pages (self))
-    return g_object_ref (section->heading);
+    return new_month (section->heading->month);
 
   return g_list_model_get_item (G_LIST_MODEL (self->pages), page);
 }

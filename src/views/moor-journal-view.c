@@ -26,6 +26,7 @@ struct _MoorJournalView {
   gboolean             put_away_too;
   gboolean             selecting;      /* the program selects, not the person */
   char                *going_to;       /* (nullable) the day that was picked */
+  guint                awaited_row;    /* chosen before its page was loaded */
 
   GtkWidget           *toasts;
   GtkWidget           *leaflet;
@@ -123,6 +124,7 @@ ask (MoorJournalView *self)
 
   if (self->put_away_too && self->which == MOOR_LIST_JOURNAL)
     query.list = MOOR_LIST_EVERYTHING;
+  self->awaited_row = GTK_INVALID_LIST_POSITION;
   moor_journal_rows_set_query (self->rows, &query);
   moor_page_view_set_search (MOOR_PAGE_VIEW (self->page_view), self->search);
   show_which (self);
@@ -174,13 +176,6 @@ select_open_page (MoorJournalView *self)
 }
 
 static void
-rows_changed (MoorJournalView *self)
-{
-  select_open_page (self);
-  show_state (self);
-}
-
-static void
 open_item (MoorJournalView *self,
            gpointer         item)
 {
@@ -203,11 +198,49 @@ show_page_pane (MoorJournalView *self)
   adw_leaflet_set_visible_child (ADW_LEAFLET (self->leaflet), self->page_pane);
 }
 
+static gboolean
+is_awaited (gpointer item)
+{
+  return MOOR_IS_PAGE (item) && *moor_page_get_id (item) == '\0';
+}
+
 static void
 selection_changed (MoorJournalView *self)
 {
-  if (!self->selecting && !is_folded (self))
-    open_item (self, gtk_single_selection_get_selected_item (self->selection));
+  gpointer item = gtk_single_selection_get_selected_item (self->selection);
+
+  if (self->selecting || is_folded (self))
+    return;
+
+  /* End, and the way to a day, choose rows that are still being loaded. */
+  self->awaited_row = is_awaited (item) ? gtk_single_selection_get_selected (self->selection)
+                                        : GTK_INVALID_LIST_POSITION;
+  open_item (self, item);
+}
+
+static void
+rows_changed (MoorJournalView *self)
+{
+  guint row = self->awaited_row;
+  g_autoptr (GObject) item = NULL;
+
+  if (row != GTK_INVALID_LIST_POSITION)
+    item = g_list_model_get_item (G_LIST_MODEL (self->selection), row);
+
+  if (!is_awaited (item))
+    {
+      self->awaited_row = GTK_INVALID_LIST_POSITION;
+      if (item != NULL)
+        {
+          self->selecting = TRUE;
+          gtk_single_selection_set_selected (self->selection, row);
+          self->selecting = FALSE;
+          open_item (self, item);
+        }
+      else
+        select_open_page (self);
+    }
+  show_state (self);
 }
 
 static void
@@ -583,6 +616,7 @@ moor_journal_view_init (MoorJournalView *self)
   };
 
   self->which = MOOR_LIST_JOURNAL;
+  self->awaited_row = GTK_INVALID_LIST_POSITION;
   self->actions = g_simple_action_group_new ();
   g_action_map_add_action_entries (G_ACTION_MAP (self->actions), entries, G_N_ELEMENTS (entries),
                                    self);

@@ -505,6 +505,37 @@ test_save_problem (Fixture       *f,
   moor_test_wait (stored_is (f, id, expected));
 }
 
+/* Far from what is loaded: the last row of many is chosen, its page opens. */
+static void
+test_far_end (Fixture       *f,
+              gconstpointer  data)
+{
+  g_autofree char *first = NULL;
+  gint64 now = g_get_real_time ();
+  guint rows;
+
+  for (guint i = 0; i < 420; i++)
+    {
+      g_autofree char *id = NULL;
+
+      moor_clock_set_for_test (now - (420 - i) * 5 * G_TIME_SPAN_HOUR);
+      id = fixture_write (f->desk, "One of many pages.");
+      if (first == NULL)
+        first = g_steal_pointer (&id);
+    }
+  moor_clock_set_for_test (0);
+
+  show (f, 1080);
+  moor_test_wait (n_rows (f) > 420);
+  rows = n_rows (f);
+  gtk_widget_activate_action (moor_screen_find (f->view, GTK_TYPE_LIST_VIEW, NULL),
+                              "list.scroll-to-item", "u", rows - 1);
+  gtk_widget_activate_action (moor_screen_find (f->view, GTK_TYPE_LIST_VIEW, NULL),
+                              "list.select-item", "(ubb)", rows - 1, FALSE, FALSE);
+  moor_test_wait (g_strcmp0 (open_id (f), first) == 0);
+  moor_test_wait (gtk_single_selection_get_selected (GTK_SINGLE_SELECTION (list_model (f))) == rows - 1);
+}
+
 /* The rows of the list, against the pages and months they are made of. */
 static void
 check_rows (MoorJournalRows *rows)
@@ -626,6 +657,7 @@ main (int    argc,
   g_test_add ("/journal/long-paragraph", Fixture, NULL, set_up, test_long_paragraph, tear_down);
   g_test_add ("/journal/ten-megabytes", Fixture, NULL, set_up, test_ten_megabytes, tear_down);
   g_test_add ("/journal/save-problem", Fixture, NULL, set_up, test_save_problem, tear_down);
+  g_test_add ("/journal/far-end", Fixture, NULL, set_up, test_far_end, tear_down);
   g_test_add ("/journal/rows", Fixture, NULL, set_up, test_rows, tear_down);
 
   return g_test_run ();
