@@ -176,9 +176,13 @@ moor_screen_check_name (GtkWidget *widget,
        *adw_preferences_row_get_title (ADW_PREFERENCES_ROW (widget)) != '\0'))
     return;
 
-  /* The text inside an entry takes the focus; the entry is what is named. */
+  /* The text inside an entry takes the focus; the entry is what is named. What
+   * is inside a row of the library goes by the row's title. */
   if (GTK_IS_TEXT (widget))
     widget = gtk_widget_get_parent (widget);
+  if (gtk_widget_get_ancestor (widget, ADW_TYPE_ENTRY_ROW) != NULL ||
+      gtk_widget_get_ancestor (widget, ADW_TYPE_COMBO_ROW) != NULL)
+    return;
 
   if (gtk_test_accessible_has_relation (GTK_ACCESSIBLE (widget), GTK_ACCESSIBLE_RELATION_LABELLED_BY))
     return;

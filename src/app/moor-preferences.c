@@ -55,16 +55,13 @@ toast (MoorPreferences *self,
 static void
 keep_counselor (MoorPreferences *self)
 {
-  g_autofree char *name = g_strstrip (g_strdup (gtk_editable_get_text (GTK_EDITABLE (self->counselor))));
-
-  if (self->desk != NULL)
-    moor_store_set_setting (moor_desk_get_store (self->desk), "counselor", *name != '\0' ? name : NULL);
+  moor_desk_set_counselor (self->desk, gtk_editable_get_text (GTK_EDITABLE (self->counselor)));
 }
 
 static void
 show_person (MoorPreferences *self)
 {
-  const char *counselor = moor_store_get_setting (moor_desk_get_store (self->desk), "counselor");
+  const char *counselor = moor_desk_get_counselor (self->desk);
 
   moor_leaning_row_set_desk (self->leaning, self->desk);
   moor_reason_chips_set_desk (self->reasons, self->desk);

@@ -12,6 +12,7 @@ G_BEGIN_DECLS
 #define MOOR_SETTING_LEANING "leaning"
 #define MOOR_SETTING_WELCOMED "welcomed"
 #define MOOR_SETTING_REASONS "reasons"
+#define MOOR_SETTING_COUNSELOR "counselor"
 /* "2026-11-22 four-pulls", one a line: the day and the exercise. */
 #define MOOR_SETTING_NOT_THIS_ONE "not-this-one"
 /* The local date on which nothing more was wanted. */

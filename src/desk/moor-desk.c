@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
+#include "base/moor-text.h"
 #include "desk/moor-desk-private.h"
 
 #include <glib/gi18n-lib.h>
@@ -301,6 +302,26 @@ moor_desk_set_reasons (MoorDesk           *self,
   joined = reasons != NULL ? g_strjoinv (" ", (char **) reasons) : NULL;
   moor_store_set_setting (self->store, MOOR_SETTING_REASONS,
                           joined != NULL && joined[0] != '\0' ? joined : NULL);
+}
+
+const char *
+moor_desk_get_counselor (MoorDesk *self)
+{
+  g_return_val_if_fail (MOOR_IS_DESK (self), NULL);
+
+  return moor_store_get_setting (self->store, MOOR_SETTING_COUNSELOR);
+}
+
+void
+moor_desk_set_counselor (MoorDesk   *self,
+                         const char *name)
+{
+  g_autofree char *folded = NULL;
+
+  g_return_if_fail (MOOR_IS_DESK (self));
+
+  folded = moor_text_fold (name != NULL ? name : "");
+  moor_store_set_setting (self->store, MOOR_SETTING_COUNSELOR, *folded != '\0' ? folded : NULL);
 }
 
 /* Pages ---------------------------------------------------------------------- */

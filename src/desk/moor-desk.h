@@ -39,6 +39,9 @@ void          moor_desk_set_welcomed   (MoorDesk *self);
 /* What brings them here: today past counselor recovery parent looking … */
 char        **moor_desk_get_reasons    (MoorDesk *self);              /* (transfer full) */
 void          moor_desk_set_reasons    (MoorDesk *self, const char * const *reasons);
+/* The person's own word for a counselor: a name, "my group". NULL: none given. */
+const char   *moor_desk_get_counselor  (MoorDesk *self);              /* (nullable) */
+void          moor_desk_set_counselor  (MoorDesk *self, const char *name);
 
 /* A new page: nothing is stored before the first answer. @state (nullable): the
  * chip pressed on Today, for a check-in. Facts (a check-in under ten minutes

@@ -21,6 +21,7 @@ struct _MoorAudienceButton {
   GtkWidget *button;
   GtkWidget *label;
   GtkWidget *checks[N_CHOICES];
+  GtkWidget *names[N_CHOICES];
 };
 
 G_DEFINE_FINAL_TYPE (MoorAudienceButton, moor_audience_button, GTK_TYPE_WIDGET)
@@ -75,7 +76,7 @@ current_choice (MoorAudienceButton *self)
 static void
 show_choice (MoorAudienceButton *self)
 {
-  const char *choice = choice_name (current_choice (self));
+  const char *choice = gtk_label_get_label (GTK_LABEL (self->names[current_choice (self)]));
   /* Translators: for the screen reader; the choice stands behind the colon */
   g_autofree char *name = g_strdup_printf (_("Who this page is for: %s"), choice);
 
@@ -105,7 +106,8 @@ choice_row (MoorAudienceButton *self,
   GtkWidget *sentence = moor_label_new (choice_sentence (choice), NULL);
 
   gtk_label_set_max_width_chars (GTK_LABEL (sentence), 30);
-  gtk_box_append (GTK_BOX (texts), moor_label_new (choice_name (choice), "heading"));
+  self->names[choice] = moor_label_new (choice_name (choice), "heading");
+  gtk_box_append (GTK_BOX (texts), self->names[choice]);
   gtk_box_append (GTK_BOX (texts), sentence);
   gtk_widget_set_margin_start (texts, 6);
 
@@ -183,6 +185,20 @@ GtkWidget *
 moor_audience_button_new (void)
 {
   return g_object_new (MOOR_TYPE_AUDIENCE_BUTTON, NULL);
+}
+
+void
+moor_audience_button_set_counselor (MoorAudienceButton *self,
+                                    const char         *words)
+{
+  g_return_if_fail (MOOR_IS_AUDIENCE_BUTTON (self));
+  g_return_if_fail (words != NULL);
+
+  gtk_label_set_label (GTK_LABEL (self->names[COUNSELOR]), words);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->checks[COUNSELOR]),
+                                  GTK_ACCESSIBLE_PROPERTY_LABEL, words,
+                                  -1);
+  show_choice (self);
 }
 
 void

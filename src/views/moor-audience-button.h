@@ -20,6 +20,9 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (MoorAudienceButton, moor_audience_button, MOOR, AUDIENCE_BUTTON, GtkWidget)
 
 GtkWidget    *moor_audience_button_new          (void);
+/* What the choice for a counselor is called: "For my counselor" until then. */
+void          moor_audience_button_set_counselor (MoorAudienceButton *self,
+                                                 const char         *words);
 void          moor_audience_button_show         (MoorAudienceButton *self,
                                                  MoorAudience        audience,
                                                  gboolean            put_away);

@@ -9,6 +9,7 @@
 #include "fields/moor-field-view.h"
 #include "fields/moor-fold.h"
 #include "fields/moor-wrap.h"
+#include "views/moor-audience-words.h"
 #include "views/moor-written.h"
 
 /* From this number on a person is told where to land, and on any rise. */
@@ -190,23 +191,25 @@ show_take_along (MoorClosingView *self)
 static void
 show_audience (MoorClosingView *self)
 {
-  const char *words;
+  g_autofree char *words = NULL;
 
   self->setting = TRUE;
   if (moor_sitting_is_put_away (self->sitting))
     {
       gtk_check_button_set_active (self->put_away, TRUE);
-      words = _("Put away: not in lists or search until you ask for it.");
+      words = g_strdup (_("Put away: not in lists or search until you ask for it."));
     }
   else if (moor_sitting_get_audience (self->sitting) == MOOR_AUDIENCE_COUNSELOR)
     {
       gtk_check_button_set_active (self->counselor, TRUE);
-      words = _("For my counselor: marked to bring along. Nothing is sent; you show or print it yourself.");
+      /* Translators: begins with the choice, for example "For my counselor" */
+      words = g_strdup_printf (_("%s: marked to bring along. Nothing is sent; you show or print it "
+                                 "yourself."), gtk_check_button_get_label (self->counselor));
     }
   else
     {
       gtk_check_button_set_active (self->only_me, TRUE);
-      words = _("Only me: in nothing you show, print or save for others.");
+      words = g_strdup (_("Only me: in nothing you show, print or save for others."));
     }
   self->setting = FALSE;
 
@@ -393,12 +396,15 @@ moor_closing_view_init (MoorClosingView *self)
 }
 
 GtkWidget *
-moor_closing_view_new (MoorSitting *sitting,
+moor_closing_view_new (MoorDesk    *desk,
+                       MoorSitting *sitting,
                        MoorPeople  *people)
 {
+  g_autofree char *counselor = NULL;
   MoorClosingView *self;
   gboolean check_in;
 
+  g_return_val_if_fail (MOOR_IS_DESK (desk), NULL);
   g_return_val_if_fail (MOOR_IS_SITTING (sitting), NULL);
   g_return_val_if_fail (MOOR_IS_PEOPLE (people), NULL);
 
@@ -411,6 +417,12 @@ moor_closing_view_new (MoorSitting *sitting,
     .options = options_of,
     .data = self,
   };
+
+  counselor = moor_audience_words (desk, MOOR_AUDIENCE_COUNSELOR, FALSE);
+  gtk_check_button_set_label (self->counselor, counselor);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->counselor),
+                                  GTK_ACCESSIBLE_PROPERTY_LABEL, counselor,
+                                  -1);
 
   check_in = is_check_in (self);
   gtk_widget_set_visible (self->heading, !check_in);

@@ -3,7 +3,7 @@
 
 #include <gtk/gtk.h>
 
-#include "desk/moor-sitting.h"
+#include "desk/moor-desk.h"
 #include "views/moor-people.h"
 
 G_BEGIN_DECLS
@@ -23,7 +23,7 @@ G_BEGIN_DECLS
 
 G_DECLARE_FINAL_TYPE (MoorClosingView, moor_closing_view, MOOR, CLOSING_VIEW, GtkWidget)
 
-GtkWidget *moor_closing_view_new   (MoorSitting *sitting, MoorPeople *people);
+GtkWidget *moor_closing_view_new   (MoorDesk *desk, MoorSitting *sitting, MoorPeople *people);
 /* The focus on Close Mooring, which is the default. */
 void       moor_closing_view_begin (MoorClosingView *self);
 

@@ -125,6 +125,15 @@ moor_page_about_init (MoorPageAbout *self)
 }
 
 void
+moor_page_about_set_counselor (MoorPageAbout *self,
+                               const char    *words)
+{
+  g_return_if_fail (MOOR_IS_PAGE_ABOUT (self));
+
+  moor_audience_button_set_counselor (MOOR_AUDIENCE_BUTTON (self->audience), words);
+}
+
+void
 moor_page_about_show (MoorPageAbout *self,
                       MoorPage      *page)
 {

@@ -21,6 +21,8 @@ G_BEGIN_DECLS
 
 G_DECLARE_FINAL_TYPE (MoorPageAbout, moor_page_about, MOOR, PAGE_ABOUT, GtkWidget)
 
+/* What the choice for a counselor is called (moor_audience_words). */
+void                moor_page_about_set_counselor (MoorPageAbout *self, const char *words);
 /* NULL: a page that is not stored yet. */
 void                moor_page_about_show         (MoorPageAbout *self, MoorPage *page);
 MoorAudience        moor_page_about_get_audience (MoorPageAbout *self);

@@ -5,6 +5,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "views/moor-audience-words.h"
 #include "views/moor-dialogs.h"
 #include "views/moor-history-window.h"
 #include "views/moor-page-about.h"
@@ -151,6 +152,9 @@ static void
 show_about (MoorPageView *self,
             MoorPage     *page)
 {
+  g_autofree char *counselor = moor_audience_words (self->desk, MOOR_AUDIENCE_COUNSELOR, FALSE);
+
+  moor_page_about_set_counselor (MOOR_PAGE_ABOUT (self->about), counselor);
   moor_page_about_show (MOOR_PAGE_ABOUT (self->about), page);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "page.history",
                                  page != NULL && moor_page_get_trashed (page) == 0);

@@ -7,6 +7,7 @@
 
 #include "fields/moor-option-list.h"
 #include "fields/moor-wrap.h"
+#include "views/moor-audience-words.h"
 #include "views/moor-closing-view.h"
 #include "views/moor-header-start.h"
 #include "views/moor-nav-bar.h"
@@ -116,14 +117,9 @@ show_title (MoorPlayer *self)
   int n_parts = moor_run_get_n_parts (self->run);
   g_autofree char *place = NULL;
   g_autofree char *subtitle = NULL;
-  const char *audience;
-
-  if (moor_sitting_is_put_away (self->sitting))
-    audience = _("Put away");
-  else if (moor_sitting_get_audience (self->sitting) == MOOR_AUDIENCE_COUNSELOR)
-    audience = _("For my counselor");
-  else
-    audience = _("Only me");
+  g_autofree char *audience = moor_audience_words (self->desk,
+                                                   moor_sitting_get_audience (self->sitting),
+                                                   moor_sitting_is_put_away (self->sitting));
 
   if (moor_run_get_phase (self->run) == MOOR_RUN_OPEN)
     {
@@ -388,7 +384,7 @@ show_closing (MoorPlayer *self)
     return;
 
   keep_before (self, shown);
-  view = moor_closing_view_new (self->sitting, self->people);
+  view = moor_closing_view_new (self->desk, self->sitting, self->people);
   g_signal_connect_object (view, "leave", G_CALLBACK (on_closing_leave), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (view, "audience", G_CALLBACK (show_title), self, G_CONNECT_SWAPPED);
   show_screen (self, view);

@@ -12,6 +12,7 @@
 #include "base/moor-paths.h"
 #include "moor-app.h"
 #include "views/moor-help-now.h"
+#include "views/moor-player.h"
 
 static char *
 make_data_dir (void)
@@ -531,6 +532,45 @@ test_stop (void)
   moor_test_remove_tree_ (dir);
 }
 
+/* Preferences: what is set is used. */
+static void
+visit_preferences (MoorApp *app, gpointer data)
+{
+  GtkWidget *entry, *row;
+
+  welcome (app);
+  moor_app_action (app, "preferences");
+  moor_test_wait (moor_app_front (app) != app->window);
+  assert_screen (app, "Preferences");
+  entry = moor_screen_find (moor_app_front (app), ADW_TYPE_ENTRY_ROW, NULL);
+  gtk_editable_set_text (GTK_EDITABLE (entry), "  Ada & Bo ");
+  row = moor_screen_find (moor_app_front (app), g_type_from_name ("MoorLeaningRow"), NULL);
+  adw_expander_row_set_expanded (ADW_EXPANDER_ROW (row), TRUE);
+  moor_render_settle (moor_app_front (app));
+  gtk_check_button_set_active (GTK_CHECK_BUTTON (moor_screen_find (row, GTK_TYPE_CHECK_BUTTON,
+                               "I need room, and manage things alone")), TRUE);
+  gtk_window_close (GTK_WINDOW (moor_app_front (app)));
+  moor_test_wait (moor_app_front (app) == app->window);
+
+  gtk_widget_activate_action (app->window, "win.begin", "s", "one-moment-slowly");
+  moor_test_wait (moor_app_has (app, "MoorPlayer"));
+  g_assert_cmpint (moor_run_get_leaning (moor_sitting_get_run (
+                     moor_player_get_sitting (MOOR_PLAYER (moor_app_find (app, "MoorPlayer"))))),
+                   ==, MOOR_LEANING_AVOIDANT);
+  while (moor_screen_find (app->window, GTK_TYPE_BUTTON, "Skip") != NULL)
+    gtk_widget_activate_action (moor_app_find (app, "MoorPlayer"), "player.skip", NULL);
+  g_assert_nonnull (moor_screen_find (app->window, GTK_TYPE_CHECK_BUTTON, "For Ada & Bo"));
+}
+
+static void
+test_preferences (void)
+{
+  g_autofree char *dir = make_data_dir ();
+
+  moor_app_run (dir, visit_preferences, NULL);
+  moor_test_remove_tree_ (dir);
+}
+
 /* A file that is no journal: a sentence in place of everything, the file as it
  * was, and a way to try again once it is gone. */
 static void
@@ -581,6 +621,7 @@ main (int    argc,
   g_test_add_data_func ("/application/type-and-quit", NULL, test_type);
   g_test_add_data_func ("/application/type-and-close", "close", test_type);
   g_test_add_func ("/application/stop", test_stop);
+  g_test_add_func ("/application/preferences", test_preferences);
   g_test_add_func ("/application/problem", test_problem);
   g_test_add_data_func ("/application/sigterm", GINT_TO_POINTER (SIGTERM), test_signal);
   g_test_add_data_func ("/application/sigint", GINT_TO_POINTER (SIGINT), test_signal);
