@@ -17,19 +17,7 @@ static gboolean
 is_private (MoorExercise *definition,
             MoorField    *field)
 {
-  if (moor_exercise_is_private (definition) || field->private_)
-    return TRUE;
-
-  /* One private column keeps the whole field back: its words stand together. */
-  for (guint i = 0; field->columns != NULL && i < field->columns->len; i++)
-    {
-      MoorField *column = g_ptr_array_index (field->columns, i);
-
-      if (column->private_)
-        return TRUE;
-    }
-
-  return FALSE;
+  return moor_exercise_is_private (definition) || field->private_;
 }
 
 typedef void (*FieldFunc) (MoorField  *field,
