@@ -1,0 +1,276 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include <glib/gstdio.h>
+#include <string.h>
+
+#include "base/moor-clock.h"
+#include "base/moor-error.h"
+#include "journal-test.h"
+#include "journal/moor-connection.h"
+#include "journal/moor-index.h"
+
+/* What the tail of a word is looked for: FTS5 keeps common beginnings apart. */
+#define WORD "quicksilvertail"
+#define TAIL "ksilvertail"
+
+typedef struct {
+  char      *dir;
+  MoorStore *store;
+} Fixture;
+
+static void
+set_up (Fixture       *fixture,
+        gconstpointer  data)
+{
+  fixture->dir = test_dir_new ();
+  fixture->store = test_open (fixture->dir);
+}
+
+static void
+tear_down (Fixture       *fixture,
+           gconstpointer  data)
+{
+  moor_clock_set_for_test (0);
+  test_close (fixture->store);
+  test_dir_free (fixture->dir);
+}
+
+static guint
+count (MoorStore *store,
+       MoorList   list)
+{
+  const MoorQuery query = { .list = list };
+
+  return test_count (store, &query);
+}
+
+static void
+test_trash (Fixture       *fixture,
+            gconstpointer  data)
+{
+  g_autofree char *id = test_write (fixture->store, "a page", 0);
+  g_autofree char *other = test_write (fixture->store, "another", 0);
+  g_autoptr (MoorPage) page = NULL;
+  g_autoptr (GError) error = NULL;
+
+  test_do (fixture->store, trash, id);
+  g_assert_cmpuint (count (fixture->store, MOOR_LIST_JOURNAL), ==, 1);
+  g_assert_cmpuint (count (fixture->store, MOOR_LIST_TRASH), ==, 1);
+  page = test_load (fixture->store, id);
+  g_assert_cmpint (moor_page_get_trashed (page), >, 0);
+
+  test_do (fixture->store, restore, id);
+  g_assert_cmpuint (count (fixture->store, MOOR_LIST_JOURNAL), ==, 2);
+  g_clear_object (&page);
+  page = test_load (fixture->store, id);
+  g_assert_cmpint (moor_page_get_trashed (page), ==, 0);
+
+  g_assert_false (test_run_full (fixture->store, "none", moor_store_trash_async,
+                                 moor_store_trash_finish, &error));
+  g_assert_error (error, MOOR_ERROR, MOOR_ERROR_NOT_FOUND);
+  g_clear_error (&error);
+  g_assert_false (test_run_full (fixture->store, "none", moor_store_purge_async,
+                                 moor_store_purge_finish, &error));
+  g_assert_error (error, MOOR_ERROR, MOOR_ERROR_NOT_FOUND);
+}
+
+/* A save that was asked for before the trashing is in the trashed page; one
+ * that comes after the purge says that the page is gone. */
+static void
+test_order (Fixture       *fixture,
+            gconstpointer  data)
+{
+  g_autofree char *id = test_write (fixture->store, "first", 0);
+  g_autoptr (MoorChange) change = moor_change_new (id);
+  g_autoptr (MoorAnswer) answer = moor_answer_new_text ("second");
+  g_autofree char *text = NULL;
+  g_autoptr (GError) error = NULL;
+
+  moor_change_set_answer (change, MOOR_PAGE_FREE_FIELD, answer);
+  moor_store_save_async (fixture->store, change, NULL, NULL, NULL);
+  test_do (fixture->store, trash, id);
+  text = test_text (fixture->store, id);
+  g_assert_cmpstr (text, ==, "second");
+
+  test_do (fixture->store, purge, id);
+  g_assert_false (test_save_full (fixture->store, change, &error));
+  g_assert_error (error, MOOR_ERROR, MOOR_ERROR_NOT_FOUND);
+}
+
+static void
+test_gone_from_the_bytes (Fixture       *fixture,
+                          gconstpointer  data)
+{
+  g_autofree char *copy = g_build_filename (fixture->dir, "journal-schema-1.db", NULL);
+  g_autofree char *id = NULL;
+  g_autofree char *kept = NULL;
+  g_autofree char *found = NULL;
+  MoorChange *change;
+
+  /* Among others, so that pages of the file are shared. */
+  for (int i = 0; i < 60; i++)
+    {
+      g_autofree char *text = g_strdup_printf ("page %d quick quicksand quicksilver", i);
+      g_autofree char *other = test_write (fixture->store, text, 0);
+    }
+
+  id = test_write (fixture->store, "x " WORD " y", 0);
+  found = test_search (fixture->store, MOOR_LIST_JOURNAL, WORD);
+  g_assert_cmpstr (found, ==, "x " WORD " y");
+  test_do (fixture->store, keep_revision, id);
+  test_write_again (fixture->store, id, "another " WORD " text");
+  change = moor_change_new (id);
+  moor_change_set_tags (change, (const char * const []) { "tag" TAIL, NULL });
+  test_save (fixture->store, change);
+  for (int i = 0; i < 60; i++)
+    {
+      g_autofree char *text = g_strdup_printf ("later page %d quick quicksand", i);
+      g_autofree char *other = test_write (fixture->store, text, 0);
+
+      moor_store_page_left (fixture->store, other);
+    }
+
+  g_assert_true (g_file_set_contents (copy, "an old copy " WORD, -1, NULL));
+  g_assert_true (test_dir_contains (fixture->dir, TAIL));
+  test_do (fixture->store, trash, id);
+  g_assert_true (test_dir_contains (fixture->dir, TAIL));
+  test_do (fixture->store, purge, NULL);
+  g_assert_false (test_dir_contains (fixture->dir, TAIL));
+  test_close (fixture->store);
+  g_assert_false (test_dir_contains (fixture->dir, TAIL));
+
+  /* And everything else is there. */
+  fixture->store = test_open (fixture->dir);
+  g_assert_cmpuint (count (fixture->store, MOOR_LIST_EVERYTHING), ==, 120);
+  {
+    g_autoptr (GPtrArray) problems = test_verify (fixture->store);
+
+    g_assert_cmpuint (problems->len, ==, 0);
+  }
+}
+
+/* A purge that is killed after its rows went is gone on with at the next
+ * start. */
+static void
+test_broken_off (Fixture       *fixture,
+                 gconstpointer  data)
+{
+  g_autofree char *path = g_build_filename (fixture->dir, "journal.db", NULL);
+  g_autofree char *id = test_write (fixture->store, "x " WORD " y", 0);
+  g_autoptr (MoorPage) page = test_load (fixture->store, id);
+  g_autoptr (MoorConnection) connection = NULL;
+  g_autoptr (GError) error = NULL;
+
+  for (int i = 0; i < 200; i++)
+    {
+      g_autofree char *text = g_strdup_printf ("page %d quick quicksand quicksilver", i);
+      g_autofree char *other = test_write (fixture->store, text, 0);
+    }
+  test_close (fixture->store);
+
+  connection = moor_connection_open (path, MOOR_CONNECTION_WRITER, NULL, &error);
+  g_assert_no_error (error);
+  moor_connection_begin (connection, &error);
+  moor_connection_run (connection, &error, "DELETE FROM page WHERE key = ?", "i",
+                       moor_page_get_sort_key (page));
+  moor_index_remove (connection, moor_page_get_sort_key (page), &error);
+  moor_connection_run (connection, &error, "INSERT INTO unfinished (what) VALUES ('sweep')", "");
+  moor_connection_commit (connection, &error);
+  g_assert_no_error (error);
+  g_clear_pointer (&connection, moor_connection_close);
+  g_assert_true (test_dir_contains (fixture->dir, TAIL));
+
+  fixture->store = test_open (fixture->dir);
+  moor_test_wait (!test_dir_contains (fixture->dir, TAIL));
+}
+
+static void
+test_thirty_days (Fixture       *fixture,
+                  gconstpointer  data)
+{
+  const gint64 start = moor_clock_now ();
+  g_autofree char *old = NULL;
+  g_autofree char *young = NULL;
+
+  moor_clock_set_for_test (start);
+  old = test_write (fixture->store, "old " WORD, 0);
+  young = test_write (fixture->store, "young", 0);
+  test_do (fixture->store, trash, old);
+  moor_clock_set_for_test (start + 2 * G_TIME_SPAN_DAY);
+  test_do (fixture->store, trash, young);
+
+  moor_clock_set_for_test (start + 30 * G_TIME_SPAN_DAY);
+  test_close (fixture->store);
+  fixture->store = test_open (fixture->dir);
+  g_assert_true (moor_store_flush (fixture->store, NULL));
+  g_assert_cmpuint (count (fixture->store, MOOR_LIST_TRASH), ==, 2);
+
+  moor_clock_set_for_test (start + 31 * G_TIME_SPAN_DAY);
+  test_close (fixture->store);
+  fixture->store = test_open (fixture->dir);
+  moor_test_wait (count (fixture->store, MOOR_LIST_TRASH) == 1);
+  moor_test_wait (!test_dir_contains (fixture->dir, TAIL));
+}
+
+static void
+on_result (GObject      *source,
+           GAsyncResult *result,
+           gpointer      data)
+{
+  GString *order = data;
+
+  g_string_append (order, g_async_result_is_tagged (result, moor_store_purge_async) ? "P" : "S");
+}
+
+/* Saves do not wait for long work. */
+static void
+test_saves_first (Fixture       *fixture,
+                  gconstpointer  data)
+{
+  g_autoptr (GString) order = g_string_new (NULL);
+  g_autofree char *id = test_write (fixture->store, "written meanwhile", 0);
+  g_autofree char *long_text = NULL;
+  GString *words = g_string_new (NULL);
+
+  for (int i = 0; i < 3000; i++)
+    g_string_append_printf (words, "w%d ", g_test_rand_int_range (0, 100000));
+  long_text = g_string_free (words, FALSE);
+
+  for (int i = 0; i < 60; i++)
+    {
+      g_autofree char *page = test_write (fixture->store, long_text, 0);
+
+      moor_store_page_left (fixture->store, page);
+      test_do (fixture->store, trash, page);
+    }
+
+  moor_store_purge_async (fixture->store, NULL, on_result, order);
+  for (int i = 0; i < 5; i++)
+    {
+      g_autoptr (MoorChange) change = moor_change_new (id);
+
+      moor_change_set_starred (change, i % 2 == 0);
+      moor_store_save_async (fixture->store, change, NULL, on_result, order);
+    }
+  moor_test_wait (order->len == 6);
+  g_assert_cmpstr (order->str, ==, "SSSSSP");
+  g_assert_cmpuint (count (fixture->store, MOOR_LIST_TRASH), ==, 0);
+}
+
+int
+main (int    argc,
+      char **argv)
+{
+  moor_test_init (&argc, &argv);
+
+#define ADD(path, func) g_test_add ("/trash/" path, Fixture, NULL, set_up, func, tear_down)
+  ADD ("trash", test_trash);
+  ADD ("order", test_order);
+  ADD ("gone-from-the-bytes", test_gone_from_the_bytes);
+  ADD ("broken-off", test_broken_off);
+  ADD ("thirty-days", test_thirty_days);
+  ADD ("saves-first", test_saves_first);
+
+  return g_test_run ();
+}
