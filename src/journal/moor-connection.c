@@ -75,7 +75,8 @@ moor_connection_set_error (MoorConnection  *self,
     case SQLITE_CORRUPT:
       g_set_error_literal (error, MOOR_ERROR, MOOR_ERROR_DAMAGED,
                            _("The journal is damaged and cannot be read here. Mooring does not "
-                             "change it. Keep a copy of its folder, and take the newest backup."));
+                             "change it. Keep a copy of its folder. If you have an earlier copy, "
+                             "put that in its place."));
       break;
 
     case SQLITE_READONLY:
@@ -90,8 +91,8 @@ moor_connection_set_error (MoorConnection  *self,
       if (system_errno == EACCES || system_errno == EPERM || system_errno == EROFS)
         g_set_error_literal (error, MOOR_ERROR, MOOR_ERROR_READ_ONLY,
                              _("The journal cannot be opened, because its folder cannot be "
-                               "written. "
-                               "Nothing was changed. Give yourself the right to write there."));
+                               "written. Nothing was changed. Give yourself the right to write "
+                               "there."));
       else
         g_set_error_literal (error, MOOR_ERROR, MOOR_ERROR_IO,
                              _("The journal cannot be opened. Nothing was changed. See whether its "
@@ -243,15 +244,10 @@ open_db (MoorConnection     *self,
 
   if (kind == MOOR_CONNECTION_ALONE)
     {
-      g_autofree char *escaped = g_uri_escape_string (path, "/", FALSE);
-      g_autofree char *absolute = g_path_is_absolute (path) ? NULL : g_get_current_dir ();
-      g_autofree char *escaped_absolute = absolute != NULL ? g_uri_escape_string (absolute, "/", FALSE) : NULL;
-      g_autofree char *uri = g_strconcat ("file://",
-                                          absolute != NULL ? escaped_absolute : "",
-                                          absolute != NULL ? "/" : "",
-                                          escaped,
-                                          is_immutable (path) ? "?immutable=1" : "",
-                                          NULL);
+      g_autofree char *absolute = g_canonicalize_filename (path, NULL);
+      g_autofree char *escaped = g_uri_escape_string (absolute, "/", FALSE);
+      g_autofree char *uri = g_strconcat ("file://", escaped,
+                                          is_immutable (path) ? "?immutable=1" : "", NULL);
 
       return sqlite3_open_v2 (uri, &self->db,
                               flags | SQLITE_OPEN_READONLY | SQLITE_OPEN_URI, NULL);

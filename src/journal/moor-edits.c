@@ -86,10 +86,8 @@ keep_revision (MoorWriter      *writer,
   if (!moor_rows_find (connection, page_id, &page, error) ||
       !moor_connection_get_int (connection, &newest, error,
                                 "SELECT revision.id FROM revision JOIN page ON page.key = "
-                                "revision.page "
-                                "AND page.definition IS revision.definition "
-                                "WHERE revision.id = (SELECT max (id) FROM revision WHERE page = "
-                                "?)",
+                                "revision.page AND page.definition IS revision.definition WHERE "
+                                "revision.id = (SELECT max (id) FROM revision WHERE page = ?)",
                                 "i", page) ||
       !moor_connection_get_int (connection, &n_answers, error,
                                 "SELECT count (*) FROM answer WHERE page = ?", "i", page))
@@ -103,14 +101,12 @@ keep_revision (MoorWriter      *writer,
 
   return moor_connection_run (connection, error,
                               "INSERT INTO revision (page, kept, updated, exercise, version, "
-                              "definition, title, preview, state) "
-                              "SELECT key, ?, updated, exercise, version, definition, title, "
-                              "preview, state "
-                              "FROM page WHERE key = ?", "ii", moor_clock_now (), page) &&
+                              "definition, title, preview, state) SELECT key, ?, updated, "
+                              "exercise, version, definition, title, preview, state FROM page "
+                              "WHERE key = ?", "ii", moor_clock_now (), page) &&
          moor_connection_run (connection, error,
                               "INSERT INTO revision_answer (revision, field, row, slot, text, "
-                              "number) "
-                              "SELECT last_insert_rowid (), field, row, slot, text, number "
+                              "number) SELECT last_insert_rowid (), field, row, slot, text, number "
                               "FROM answer WHERE page = ?", "i", page);
 }
 
@@ -231,7 +227,8 @@ moor_edits_setting (MoorWriter      *writer,
   const char * const *setting = pair;
 
   if (setting[1] == NULL)
-    return moor_connection_run (connection, error, "DELETE FROM setting WHERE name = ?", "t", setting[0]);
+    return moor_connection_run (connection, error,
+                                "DELETE FROM setting WHERE name = ?", "t", setting[0]);
 
   return moor_connection_run (connection, error,
                               "INSERT INTO setting (name, value) VALUES (?, ?) "

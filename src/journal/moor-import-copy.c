@@ -23,15 +23,13 @@ says_same (MoorConnection  *connection,
 {
   return moor_connection_get_int (connection, same, error,
                                   "SELECT (SELECT definition FROM scratch.page WHERE n = ?1) IS "
-                                  "(SELECT definition FROM main.page WHERE key = ?2) "
-                                  "AND NOT EXISTS (SELECT field, row, slot, text, number FROM "
-                                  "scratch.answer "
-                                  "WHERE page = ?1 EXCEPT SELECT field, row, slot, text, number "
-                                  "FROM main.answer WHERE page = ?2) "
-                                  "AND NOT EXISTS (SELECT field, row, slot, text, number FROM "
-                                  "main.answer "
-                                  "WHERE page = ?2 EXCEPT SELECT field, row, slot, text, number "
-                                  "FROM scratch.answer WHERE page = ?1)",
+                                  "(SELECT definition FROM main.page WHERE key = ?2) AND NOT "
+                                  "EXISTS (SELECT field, row, slot, text, number FROM "
+                                  "scratch.answer WHERE page = ?1 EXCEPT SELECT field, row, slot, "
+                                  "text, number FROM main.answer WHERE page = ?2) AND NOT EXISTS "
+                                  "(SELECT field, row, slot, text, number FROM main.answer WHERE "
+                                  "page = ?2 EXCEPT SELECT field, row, slot, text, number FROM "
+                                  "scratch.answer WHERE page = ?1)",
                                   "ii", n, key);
 }
 
@@ -44,6 +42,8 @@ has_twin (MoorConnection  *connection,
           gint64          *same,
           GError         **error)
 {
+  gint64 end_key = first_key + ((gint64) 1 << MOOR_PAGE_KEY_BITS);
+
   for (int i = 0; i < TWINS_LOOKED_AT && *same == 0; i++)
     {
       gint64 key = 0;
@@ -51,7 +51,7 @@ has_twin (MoorConnection  *connection,
       if (!moor_connection_get_int (connection, &key, error,
                                     "SELECT key FROM main.page WHERE key > ? AND key < ? "
                                     "ORDER BY key LIMIT 1 OFFSET ?", "iii",
-                                    first_key, first_key + ((gint64) 1 << MOOR_PAGE_KEY_BITS), (gint64) i))
+                                    first_key, end_key, (gint64) i))
         return FALSE;
 
       if (key == 0)
@@ -120,17 +120,15 @@ copy_rows (MoorConnection  *connection,
 
       if (!moor_connection_run (connection, error,
                                 "INSERT INTO main.revision (page, kept, updated, exercise, "
-                                "version, "
-                                "definition, title, preview, state) "
-                                "SELECT ?1, ?2, updated, exercise, version, definition, title, "
-                                "preview, 3 "
-                                "FROM scratch.revision WHERE id = ?3",
+                                "version, definition, title, preview, state) SELECT ?1, ?2, "
+                                "updated, exercise, version, definition, title, preview, 3 FROM "
+                                "scratch.revision WHERE id = ?3",
                                 "iii", key, moor_clock_now (), id) ||
           !moor_connection_run (connection, error,
                                 "INSERT INTO main.revision_answer (revision, field, row, slot, "
-                                "text, number) "
-                                "SELECT last_insert_rowid (), field, row, slot, text, number "
-                                "FROM scratch.revision_answer WHERE revision = ?", "i", id))
+                                "text, number) SELECT last_insert_rowid (), field, row, slot, "
+                                "text, number FROM scratch.revision_answer WHERE "
+                                "revision = ?", "i", id))
         return FALSE;
     }
 
@@ -154,21 +152,18 @@ insert_page (MoorImport      *self,
   return moor_save_new_key (connection, created, offset, &key, error) &&
          moor_connection_run (connection, error,
                               "INSERT INTO main.page (key, id, exercise, version, definition, "
-                              "title, "
-                              "preview, created, updated, offset, date, state, place, skipped, "
-                              "leaning, "
-                              "short_form, due, due_part, audience, put_away, starred, left_alone, "
-                              "trashed, import) "
-                              "SELECT ?1, ?2, exercise, version, definition, title, preview, "
-                              "created, "
-                              "updated, offset, ?3, state, place, skipped, leaning, short_form, "
-                              "due, "
-                              "due_part, audience, put_away, starred, left_alone, trashed, ?4 "
-                              "FROM scratch.page WHERE n = ?5",
+                              "title, preview, created, updated, offset, date, state, place, "
+                              "skipped, leaning, short_form, due, due_part, audience, put_away, "
+                              "starred, left_alone, trashed, import) SELECT ?1, ?2, exercise, "
+                              "version, definition, title, preview, created, updated, offset, ?3, "
+                              "state, place, skipped, leaning, short_form, due, due_part, "
+                              "audience, put_away, starred, left_alone, trashed, ?4 FROM "
+                              "scratch.page WHERE n = ?5",
                               "ittti", key, id, date, self->id, n) &&
          copy_rows (connection, n, key, error) &&
          moor_index_insert (connection, key, aside,
-                            moor_rows_text (row, 5), moor_rows_text (row, 6), moor_rows_text (row, 7),
+                            moor_rows_text (row, 5), moor_rows_text (row, 6), moor_rows_text (row,
+                                                                                              7),
                             error);
 }
 
@@ -207,7 +202,8 @@ copy_next_page (MoorImport      *self,
       if (!says_same (connection, n, here, &same, error) ||
           (same == 0 &&
            !has_twin (connection, n,
-                      moor_page_key_for_time (sqlite3_column_int64 (row, 2), sqlite3_column_int (row, 3)),
+                      moor_page_key_for_time (sqlite3_column_int64 (row, 2),
+                                              sqlite3_column_int (row, 3)),
                       &same, error)))
         return FALSE;
 
@@ -268,12 +264,11 @@ renew_names (MoorImport      *self,
   g_autoptr (GError) local_error = NULL;
 
   statement = moor_connection_prepare (connection, error,
-                                       "INSERT INTO search_due (page) "
-                                       "SELECT DISTINCT answer.page FROM person CROSS JOIN answer "
-                                       "INDEXED BY answer_person ON octet_length (answer.text) = "
-                                       "36 "
-                                       "AND answer.text = person.id WHERE person.import = ? "
-                                       "ON CONFLICT DO UPDATE SET page = page RETURNING page",
+                                       "INSERT INTO search_due (page) SELECT DISTINCT answer.page "
+                                       "FROM person CROSS JOIN answer INDEXED BY answer_person ON "
+                                       "octet_length (answer.text) = 36 AND answer.text = "
+                                       "person.id WHERE person.import = ? ON CONFLICT DO UPDATE "
+                                       "SET page = page RETURNING page",
                                        "t", self->id);
   if (statement == NULL)
     return FALSE;
@@ -306,9 +301,9 @@ run_phase (MoorImport      *self,
       self->next = self->last_page;
       if (!moor_connection_run (connection, error,
                                 "INSERT INTO main.definition (hash, exercise, version, language, "
-                                "title, text) "
-                                "SELECT hash, exercise, version, language, title, text "
-                                "FROM scratch.definition WHERE true ON CONFLICT DO NOTHING", ""))
+                                "title, text) SELECT hash, exercise, version, language, title, "
+                                "text FROM scratch.definition WHERE true ON CONFLICT DO "
+                                "NOTHING", ""))
         return FALSE;
       break;
 
@@ -316,7 +311,8 @@ run_phase (MoorImport      *self,
       if (!moor_connection_run (connection, error,
                                 "INSERT INTO main.person (id, name, phone, hidden, gone, import) "
                                 "SELECT id, name, phone, hidden, gone, ? "
-                                "FROM scratch.person WHERE true ON CONFLICT DO NOTHING", "t", self->id))
+                                "FROM scratch.person WHERE true ON CONFLICT DO NOTHING",
+                                "t", self->id))
         return FALSE;
       break;
 

@@ -119,8 +119,7 @@ read_definition (MoorImport            *self,
   definition->exercise = exercise;
   return moor_connection_run (connection, error,
                               "INSERT INTO scratch.definition (hash, exercise, version, language, "
-                              "title, text) "
-                              "VALUES (?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING",
+                              "title, text) VALUES (?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING",
                               "ttittt",
                               moor_exercise_get_hash (exercise),
                               moor_exercise_get_id (exercise),
@@ -199,12 +198,10 @@ add_page (MoorImport      *self,
 
   if (!moor_connection_run (connection, error,
                             "INSERT INTO scratch.page (n, id, exercise, version, definition, "
-                            "title, "
-                            "preview, created, updated, offset, state, place, skipped, leaning, "
-                            "short_form, due, due_part, audience, put_away, starred, left_alone, "
-                            "trashed, body, private) "
-                            "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, "
-                            "?, ?, ?, ?)",
+                            "title, preview, created, updated, offset, state, place, skipped, "
+                            "leaning, short_form, due, due_part, audience, put_away, starred, "
+                            "left_alone, trashed, body, private) VALUES (?, ?, ?, ?, ?, ?, ?, ?, "
+                            "?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
                             "ittitttiiiittiittiiiiitt",
                             n, page->id,
                             exercise != NULL ? moor_exercise_get_id (exercise) : NULL,
@@ -267,7 +264,9 @@ add_revision (MoorImport      *self,
                               "iiitittt",
                               id, n, item->page.updated,
                               exercise != NULL ? moor_exercise_get_id (exercise) : NULL,
-                              (gint64) (exercise != NULL ? moor_exercise_get_version (exercise) : 0),
+                              (gint64) (exercise != NULL
+                                        ? moor_exercise_get_version (exercise)
+                                        : 0),
                               exercise != NULL ? moor_exercise_get_hash (exercise) : NULL,
                               title, preview) &&
          add_answers (connection,
@@ -416,7 +415,8 @@ moor_import_clean_up (MoorWriter      *writer,
 
   while (moor_connection_step (connection, statement, &local_error))
     moor_writer_run_slow (writer, moor_purge_slice,
-                          moor_purge_new_import (moor_rows_text (statement, 0)), moor_purge_free, NULL);
+                          moor_purge_new_import (moor_rows_text (statement,
+                                                                 0)), moor_purge_free, NULL);
 
   if (local_error == NULL)
     return TRUE;

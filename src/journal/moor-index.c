@@ -110,7 +110,8 @@ moor_index_remove (MoorConnection  *connection,
                    GError         **error)
 {
   return moor_connection_run (connection, error, "DELETE FROM search WHERE rowid = ?", "i", page) &&
-         moor_connection_run (connection, error, "DELETE FROM search_aside WHERE rowid = ?", "i", page);
+         moor_connection_run (connection, error, "DELETE FROM search_aside WHERE rowid = ?", "i",
+                              page);
 }
 
 gboolean

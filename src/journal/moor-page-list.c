@@ -176,7 +176,7 @@ drop_far_blocks (MoorPageList *self)
       while (g_hash_table_iter_next (&iter, &key, NULL))
         {
           guint block = GPOINTER_TO_UINT (key);
-          guint far = block > self->last_block ? block - self->last_block : self->last_block - block;
+          guint far = MAX (block, self->last_block) - MIN (block, self->last_block);
 
           if (far >= distance)
             {
@@ -300,7 +300,8 @@ on_first_block (GObject      *source,
   set_loading (self, FALSE);
   replace_all (self, pages != NULL ? pages->len : 0, pages);
   if (pages != NULL && pages->len == BLOCK_PAGES && ask->generation == self->generation)
-    moor_store_count_async (self->store, self->query, self->cancellable, on_count, ask_new (self, 0));
+    moor_store_count_async (self->store, self->query, self->cancellable,
+                            on_count, ask_new (self, 0));
 
   if (self->look_again && ask->generation == self->generation)
     {

@@ -204,7 +204,8 @@ append_from (GString         *sql,
       else if (query->list == MOOR_LIST_JOURNAL && keys_only)
         index = "INDEXED BY page_journal";
 
-      g_string_append_printf (sql, " FROM page %s WHERE page.key >= ?2 AND page.key < ?3 AND ", index);
+      g_string_append_printf (sql, " FROM page %s WHERE page.key >= ?2 AND page.key < ?3 AND ",
+                              index);
     }
 
   if (query->exercise != NULL)

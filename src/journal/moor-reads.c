@@ -200,9 +200,8 @@ moor_reads_days (MoorConnection  *connection,
       !for_each_row (connection,
                      moor_connection_prepare (connection, error,
                                               "SELECT (key - ?1) / ?2 + 1 FROM page INDEXED BY "
-                                              "page_journal "
-                                              "WHERE trashed = 0 AND put_away = 0 "
-                                              "AND key >= ?1 AND key < ?1 + 31 * ?2 ORDER BY key",
+                                              "page_journal WHERE trashed = 0 AND put_away = 0 AND "
+                                              "key >= ?1 AND key < ?1 + 31 * ?2 ORDER BY key",
                                               "ii", low, (gint64) 24 * 60 << MOOR_PAGE_KEY_BITS),
                      add_day, days, error))
     return NULL;
@@ -210,7 +209,8 @@ moor_reads_days (MoorConnection  *connection,
   /* 31 days from the first of February reach into March. */
   while (days->len > 0)
     {
-      g_autofree char *date = moor_clock_add_days (first, g_array_index (days, int, days->len - 1) - 1);
+      g_autofree char *date = moor_clock_add_days (first,
+                                                   g_array_index (days, int, days->len - 1) - 1);
 
       if (g_str_has_prefix (date, month))
         break;
@@ -229,10 +229,12 @@ moor_reads_waiting (MoorConnection  *connection,
   return collect (connection,
                   moor_connection_prepare (connection, error,
                                            "SELECT " MOOR_PAGE_COLUMNS " FROM page INDEXED BY "
-                                                                       "page_open "
-                                           "WHERE trashed = 0 AND left_alone = 0 AND state < 3 "
-                                           "AND exercise IS NOT NULL AND (state = 1 OR due <= ?1) "
-                                           "ORDER BY key DESC", "t", today),
+                                                                       "page_open WHERE trashed = "
+                                                                       "0 AND left_alone = 0 AND "
+                                                                       "state < 3 AND exercise IS "
+                                                                       "NOT NULL AND (state = 1 OR "
+                                                                       "due <= ?1) ORDER BY key "
+                                                                       "DESC", "t", today),
                   add_page, g_object_unref, error);
 }
 
@@ -271,8 +273,8 @@ moor_reads_exercise_counts (MoorConnection  *connection,
                                            "FROM exercise_count AS n CROSS JOIN page ON page.key = "
                                            "(SELECT key FROM page AS p INDEXED BY page_exercise "
                                            "WHERE p.exercise = n.exercise AND p.state > 1 AND "
-                                           "p.trashed = 0 "
-                                           "ORDER BY p.key DESC LIMIT 1) ORDER BY n.exercise", ""),
+                                           "p.trashed = 0 ORDER BY p.key DESC LIMIT 1) ORDER BY "
+                                           "n.exercise", ""),
                   add_exercise_count, exercise_count_free, error);
 }
 
@@ -391,10 +393,9 @@ moor_reads_tags (MoorConnection  *connection,
 
   tags = collect (connection,
                   moor_connection_prepare (connection, error,
-                                           "SELECT DISTINCT name FROM tag WHERE EXISTS "
-                                           "(SELECT 1 FROM page WHERE key = tag.page AND trashed "
-                                           "= 0) "
-                                           "ORDER BY name", ""),
+                                           "SELECT DISTINCT name FROM tag WHERE EXISTS (SELECT 1 "
+                                           "FROM page WHERE key = tag.page AND trashed = 0) ORDER "
+                                           "BY name", ""),
                   add_text, g_free, error);
   if (tags == NULL)
     return NULL;

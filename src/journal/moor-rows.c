@@ -72,12 +72,13 @@ read_answers (MoorConnection  *connection,
               gint64           owner,
               GError         **error)
 {
-  g_autoptr (MoorStatement) statement = moor_connection_prepare (connection, error, sql, "i", owner);
+  g_autoptr (MoorStatement) statement = NULL;
   g_autoptr (MoorAnswers) answers = moor_answers_new ();
   g_autoptr (GError) local_error = NULL;
   g_autofree char *field = NULL;
   MoorAnswerBuilder *builder = NULL;
 
+  statement = moor_connection_prepare (connection, error, sql, "i", owner);
   if (statement == NULL)
     return NULL;
 

@@ -75,8 +75,7 @@ moor_save_definition (MoorConnection  *connection,
 {
   return moor_connection_run (connection, error,
                               "INSERT INTO definition (hash, exercise, version, language, title, "
-                              "text) "
-                              "VALUES (?, ?, ?, ?, ?, ?) ON CONFLICT (hash) DO NOTHING",
+                              "text) VALUES (?, ?, ?, ?, ?, ?) ON CONFLICT (hash) DO NOTHING",
                               "ttittt",
                               moor_exercise_get_hash (exercise),
                               moor_exercise_get_id (exercise),
@@ -105,7 +104,9 @@ create_page (MoorConnection  *connection,
                               "ittittiiitii",
                               *key, change->page_id,
                               exercise != NULL ? moor_exercise_get_id (exercise) : NULL,
-                              (gint64) (exercise != NULL ? moor_exercise_get_version (exercise) : 0),
+                              (gint64) (exercise != NULL
+                                        ? moor_exercise_get_version (exercise)
+                                        : 0),
                               exercise != NULL ? moor_exercise_get_hash (exercise) : NULL,
                               exercise != NULL ? moor_exercise_get_title (exercise) : "",
                               change->when, now, (gint64) offset, date,
@@ -193,7 +194,8 @@ write_head (MoorConnection  *connection,
       kept_title = g_strdup (moor_rows_text (statement, 0));
       /* A definition that cannot be read must not keep a word from being
        * saved; it is told of by verify. */
-      definition = moor_connection_load_definition (connection, moor_rows_text (statement, 2), NULL);
+      definition = moor_connection_load_definition (connection, moor_rows_text (statement, 2),
+                                                    NULL);
     }
   g_clear_pointer (&statement, moor_statement_reset);
 
@@ -289,9 +291,11 @@ write_members (MoorConnection  *connection,
   return write_number (connection, change, MOOR_CHANGE_STATE,
                        "UPDATE page SET state = ? WHERE key = ?", change->state, key, error) &&
          write_number (connection, change, MOOR_CHANGE_AUDIENCE,
-                       "UPDATE page SET audience = ? WHERE key = ?", change->audience, key, error) &&
+                       "UPDATE page SET audience = ? WHERE key = ?",
+                       change->audience, key, error) &&
          write_number (connection, change, MOOR_CHANGE_PUT_AWAY,
-                       "UPDATE page SET put_away = ? WHERE key = ?", change->put_away, key, error) &&
+                       "UPDATE page SET put_away = ? WHERE key = ?",
+                       change->put_away, key, error) &&
          write_number (connection, change, MOOR_CHANGE_STARRED,
                        "UPDATE page SET starred = ? WHERE key = ?", change->starred, key, error) &&
          write_number (connection, change, MOOR_CHANGE_LEFT,
@@ -323,8 +327,7 @@ apply (MoorConnection  *connection,
         {
           g_set_error_literal (error, MOOR_ERROR, MOOR_ERROR_NOT_FOUND,
                                _("This page is not in the journal any more. What you wrote is "
-                                 "still "
-                                 "here on the screen. Copy it into a new page."));
+                                 "still here on the screen. Copy it into a new page."));
           return FALSE;
         }
 

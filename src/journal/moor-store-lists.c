@@ -45,7 +45,8 @@ moor_store_load_definition_async (MoorStore           *self,
   g_return_if_fail (MOOR_IS_STORE (self));
   g_return_if_fail (hash != NULL);
 
-  task = moor_store_begin (self, FALSE, cancellable, callback, data, moor_store_load_definition_async);
+  task = moor_store_begin (self, FALSE, cancellable, callback, data,
+                           moor_store_load_definition_async);
   if (task != NULL)
     moor_store_read (self, moor_reads_definition, g_strdup (hash), g_free,
                      g_object_unref, task);
@@ -240,7 +241,8 @@ moor_store_exercise_counts_async (MoorStore           *self,
 
   g_return_if_fail (MOOR_IS_STORE (self));
 
-  task = moor_store_begin (self, FALSE, cancellable, callback, data, moor_store_exercise_counts_async);
+  task = moor_store_begin (self, FALSE, cancellable, callback, data,
+                           moor_store_exercise_counts_async);
   if (task != NULL)
     moor_store_read (self, moor_reads_exercise_counts, NULL, NULL,
                      (GDestroyNotify) g_ptr_array_unref, task);

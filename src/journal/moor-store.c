@@ -205,9 +205,11 @@ moor_store_read (MoorStore      *self,
 static MoorReader *
 reader_new (MoorStore *self)
 {
-  return moor_reader_new (self->path,
-                          self->mode == MOOR_STORE_WRITE ? MOOR_CONNECTION_READER : MOOR_CONNECTION_ALONE,
-                          self->key);
+  MoorConnectionKind kind = self->mode == MOOR_STORE_WRITE
+                            ? MOOR_CONNECTION_READER
+                            : MOOR_CONNECTION_ALONE;
+
+  return moor_reader_new (self->path, kind, self->key);
 }
 
 void

@@ -166,11 +166,13 @@ find_pages (MoorConnection  *connection,
 
   if (self->import_id != NULL)
     statement = moor_connection_prepare (connection, error,
-                                         "SELECT key FROM page WHERE import = ?", "t", self->import_id);
+                                         "SELECT key FROM page WHERE import = ?",
+                                         "t", self->import_id);
   else
     statement = moor_connection_prepare (connection, error,
                                          "SELECT key FROM page INDEXED BY page_trash "
-                                         "WHERE trashed <> 0 AND trashed < ?", "i", self->trashed_before);
+                                         "WHERE trashed <> 0 AND trashed < ?",
+                                         "i", self->trashed_before);
   if (statement == NULL)
     return FALSE;
 
@@ -230,7 +232,8 @@ delete_pages (MoorWriter      *writer,
       char *page_id = NULL;
 
       left--;
-      if (delete_page (connection, g_array_index (self->keys, gint64, left), &page_id, &local_error) &&
+      if (delete_page (connection, g_array_index (self->keys, gint64, left), &page_id,
+                       &local_error) &&
           page_id != NULL)
         g_ptr_array_add (deleted, page_id);
       else
@@ -300,7 +303,8 @@ remove_people (MoorConnection  *connection,
                               "AND revision_answer.text = person.id)",
                               "t", self->import_id) &&
          (self->import_id == NULL ||
-          moor_connection_run (connection, error, "DELETE FROM import WHERE id = ?", "t", self->import_id));
+          moor_connection_run (connection, error, "DELETE FROM import WHERE id = ?", "t",
+                               self->import_id));
 }
 
 static gboolean

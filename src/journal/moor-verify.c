@@ -68,9 +68,8 @@ add_problem (State      *state,
 static void
 add_damage (State *state)
 {
-  add_problem (state, _("The file of the journal is damaged. What can be read is still there. "
-                        "Keep a "
-                        "copy of the folder, export what you can, and take the newest backup."));
+  add_problem (state, _("The file of the journal is damaged. What can be read is still there. Keep "
+                        "a copy of its folder, then export what you can."));
 }
 
 /* TRUE when the journal can be read on. A damage is a finding, not a failure. */
@@ -82,9 +81,14 @@ check_file (State         *state,
   g_autoptr (MoorStatement) statement = NULL;
   g_autoptr (GError) local_error = NULL;
   gboolean damaged = FALSE, index_damaged = FALSE;
-  gint64 pages = 0;
+  gint64 pages = 0, unused = 0;
 
-  if (!moor_connection_get_int (state->connection, &pages, error, "PRAGMA page_count", ""))
+  /* FTS5 looks whether what it remembers of an index is still so when a query
+   * begins, and not when quick_check asks (SQLite 3.46). */
+  if (!moor_connection_get_int (state->connection, &pages, error, "PRAGMA page_count", "") ||
+      !moor_connection_get_int (state->connection, &unused, error,
+                                "SELECT rowid FROM search WHERE rowid = 0 UNION ALL "
+                                "SELECT rowid FROM search_aside WHERE rowid = 0", ""))
     return FALSE;
   state->expected = MAX ((double) pages * TICKS_A_FILE_PAGE, 1);
 
@@ -116,8 +120,7 @@ check_file (State         *state,
     add_damage (state);
   if (index_damaged)
     add_problem (state, _("The search index is damaged, and a search may miss pages. Nothing you "
-                          "wrote "
-                          "is lost. An export, taken into a new journal, makes it again."));
+                          "wrote is lost. An export, taken into a new journal, makes it again."));
   return TRUE;
 }
 
@@ -228,12 +231,10 @@ check_index (State         *state,
       g_autofree char *sentence = NULL;
 
       sentence = g_strdup_printf (ngettext ("The search does not know %u page as it is. Nothing "
-                                            "you "
-                                            "wrote is lost, and the window makes its row again.",
+                                            "you wrote is lost. The window puts the search right.",
                                             "The search does not know %u pages as they are. "
-                                            "Nothing "
-                                            "you wrote is lost, and the window makes their rows "
-                                            "again.",
+                                            "Nothing you wrote is lost. The window puts the search "
+                                            "right.",
                                             state->verdict->stale->len),
                                   state->verdict->stale->len);
       add_problem (state, sentence);
@@ -248,9 +249,8 @@ check_index (State         *state,
     return FALSE;
 
   if (wrong_counts > 0)
-    add_problem (state, _("The number of pages in some months is wrong. Nothing you wrote is "
-                          "lost. An "
-                          "export, taken into a new journal, counts them again."));
+    add_problem (state, _("The number of pages in some months is wrong. Nothing you wrote is lost. "
+                          "An export, taken into a new journal, counts them again."));
   return TRUE;
 }
 
@@ -292,9 +292,8 @@ check_definitions (State   *state,
                                             "answers are there. Export them, and keep a copy of "
                                             "the folder.",
                                             "%u exercises kept with their pages cannot be read. "
-                                            "The "
-                                            "answers are there. Export them, and keep a copy of "
-                                            "the folder.",
+                                            "The answers are there. Export them, and keep a copy "
+                                            "of the folder.",
                                             bad), bad);
       add_problem (state, sentence);
     }

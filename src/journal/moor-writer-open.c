@@ -44,8 +44,7 @@ use_log (MoorConnection  *connection,
     {
       g_set_error_literal (error, MOOR_ERROR, MOOR_ERROR_IO,
                            _("The journal cannot be kept on this kind of disk. Nothing was "
-                             "changed. "
-                             "Choose a folder on a disk of this computer."));
+                             "changed. Choose a folder on a disk of this computer."));
       return FALSE;
     }
 

@@ -36,8 +36,7 @@ say_of_save (GError *error)
       break;
     case MOOR_ERROR_IO:
       sentence = _("This page could not be saved: the disk does not answer. What you wrote is "
-                   "still "
-                   "here on the screen. Once the disk is back, it saves by itself.");
+                   "still here on the screen. Once the disk is back, it saves by itself.");
       break;
     case MOOR_ERROR_READ_ONLY:
       sentence = _("This page could not be saved: the journal cannot be written. What you wrote is "
@@ -45,8 +44,8 @@ say_of_save (GError *error)
       break;
     case MOOR_ERROR_IN_USE:
       sentence = _("This page could not be saved: another program holds the journal. What you "
-                   "wrote "
-                   "is still here on the screen. Close that program, and it saves by itself.");
+                   "wrote is still here on the screen. Close that program, and it saves by "
+                   "itself.");
       break;
     case MOOR_ERROR_DAMAGED:
       sentence = _("This page could not be saved: the journal is damaged. What you wrote is still "
@@ -136,7 +135,8 @@ moor_writer_save_jobs (MoorWriter *self,
     {
       MoorWriterJob *job = g_ptr_array_index (jobs, i);
 
-      moor_writer_tell (self, g_steal_pointer (&job->task), error != NULL ? g_error_copy (error) : NULL);
+      moor_writer_tell (self, g_steal_pointer (&job->task),
+                        error != NULL ? g_error_copy (error) : NULL);
     }
 }
 
@@ -144,11 +144,12 @@ gboolean
 moor_writer_save_failed (MoorWriter  *self,
                          GError     **error)
 {
-  g_autoptr (GPtrArray) changes = g_ptr_array_new_with_free_func ((GDestroyNotify) moor_change_unref);
+  g_autoptr (GPtrArray) changes = NULL;
   g_autoptr (GError) first_error = NULL;
   GHashTableIter iter;
   gpointer change;
 
+  changes = g_ptr_array_new_with_free_func ((GDestroyNotify) moor_change_unref);
   g_hash_table_iter_init (&iter, self->failed);
   while (g_hash_table_iter_next (&iter, NULL, &change))
     g_ptr_array_add (changes, moor_change_ref (change));

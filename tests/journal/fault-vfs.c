@@ -430,7 +430,8 @@ write_image (const char *to,
           continue;
         case 1:
           if (write->bytes != NULL)
-            kept = (gsize) g_rand_int_range (off_rand, 0, (int) (write->length / SECTOR) + 1) * SECTOR;
+            kept = (gsize) g_rand_int_range (off_rand, 0,
+                                             (int) (write->length / SECTOR) + 1) * SECTOR;
           break;
         default:
           break;

@@ -39,7 +39,8 @@ write_page (int         n,
   MoorChange *change = moor_change_new (id);
   g_autoptr (MoorAnswer) answer = moor_answer_new_text (text);
 
-  moor_change_create (change, NULL, moor_clock_now () + n * G_TIME_SPAN_DAY, MOOR_LEANING_NONE, FALSE);
+  moor_change_create (change, NULL, moor_clock_now () + n * G_TIME_SPAN_DAY, MOOR_LEANING_NONE,
+                      FALSE);
   moor_change_set_state (change, MOOR_PAGE_DONE);
   moor_change_set_answer (change, MOOR_PAGE_FREE_FIELD, answer);
   test_save (store, change);
@@ -147,7 +148,8 @@ print_table (MoorStatement *statement)
   g_assert_true (moor_connection_step (connection, columns, NULL));
   select = g_strdup_printf ("SELECT 'INSERT INTO %s (%s%s) VALUES (' || %s%s || ')' FROM %s",
                             table, search ? "rowid, " : "", sqlite3_column_text (columns, 0),
-                            search ? "rowid || ', ' || " : "", sqlite3_column_text (columns, 1), table);
+                            search ? "rowid || ', ' || " : "", sqlite3_column_text (columns,
+                                                                                    1), table);
   print_rows (select, print_sql);
 }
 
@@ -183,8 +185,10 @@ main (int    argc,
   /* As if it had been killed before this page's search row was renewed. */
   fputs ("INSERT INTO search_due (page) SELECT key FROM page WHERE title = 'The lighthouse was lit';\n"
            "DELETE FROM search WHERE rowid IN (SELECT page FROM search_due);\n", stdout);
-  print_rows ("SELECT 'PRAGMA application_id = ' || application_id FROM pragma_application_id", print_sql);
-  print_rows ("SELECT 'PRAGMA user_version = ' || user_version FROM pragma_user_version", print_sql);
+  print_rows ("SELECT 'PRAGMA application_id = ' || application_id FROM pragma_application_id",
+              print_sql);
+  print_rows ("SELECT 'PRAGMA user_version = ' || user_version FROM pragma_user_version",
+              print_sql);
   fputs ("COMMIT;\n", stdout);
 
   moor_connection_close (connection);

@@ -288,7 +288,8 @@ test_power (void)
       if (image == NULL)
         {
           image = test_dir_new ();
-          fault_vfs_power_off ((guint) g_test_rand_int_range (1, 200), dir, image, on_power_off, &moment);
+          fault_vfs_power_off ((guint) g_test_rand_int_range (1, 200), dir, image, on_power_off,
+                               &moment);
         }
 
       all = words (text->asked += g_test_rand_int_range (1, 40));

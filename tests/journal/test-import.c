@@ -214,7 +214,8 @@ test_whole (Fixture       *fixture,
   g_assert_cmpint (moor_page_get_audience (page), ==, MOOR_AUDIENCE_COUNSELOR);
   g_assert_cmpstr (moor_page_get_tags (page)[0], ==, "sea");
   g_assert_cmpstr (moor_page_get_skipped (page)[0], ==, "two");
-  g_assert_cmpstr (moor_answer_get_text (moor_answers_get (moor_page_get_answers (page), "secret"), 0, ""),
+  g_assert_cmpstr (moor_answer_get_text (moor_answers_get (moor_page_get_answers (page), "secret"),
+                                         0, ""),
                    ==, "hushed");
 
   assert_finds (fixture, "harbour", "Three things");
@@ -495,7 +496,8 @@ test_closed (Fixture       *fixture,
 {
   begin (fixture);
   add_many (fixture, 2000);
-  moor_store_import_end_async (fixture->store, g_steal_pointer (&fixture->import), NULL, NULL, NULL);
+  moor_store_import_end_async (fixture->store, g_steal_pointer (&fixture->import), NULL, NULL,
+                               NULL);
   moor_test_wait (count (fixture, MOOR_LIST_JOURNAL) > 0);
   test_close (fixture->store);
 

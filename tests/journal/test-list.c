@@ -217,7 +217,8 @@ test_counts (Fixture       *fixture,
       if (ids->len < 5 || g_test_rand_int_range (0, 4) == 0)
         {
           g_ptr_array_add (ids, test_write (fixture->store, "x",
-                                            NOON + g_test_rand_int_range (0, 100) * G_TIME_SPAN_DAY));
+                                            NOON + g_test_rand_int_range (0,
+                                                                          100) * G_TIME_SPAN_DAY));
           continue;
         }
 
@@ -421,13 +422,15 @@ test_model_random (Fixture       *fixture,
 
       if (ids->len == 0 || g_test_rand_bit ())
         g_ptr_array_add (ids, test_write (fixture->store, "r",
-                                          NOON + g_test_rand_int_range (0, 400) * G_TIME_SPAN_MINUTE));
+                                          NOON + g_test_rand_int_range (0,
+                                                                        400) * G_TIME_SPAN_MINUTE));
       else if (g_test_rand_bit ())
         test_do (fixture->store, trash,
                  g_ptr_array_index (ids, (guint) g_test_rand_int_range (0, (int) ids->len)));
       else
         test_write_again (fixture->store,
-                          g_ptr_array_index (ids, (guint) g_test_rand_int_range (0, (int) ids->len)),
+                          g_ptr_array_index (ids,
+                                             (guint) g_test_rand_int_range (0, (int) ids->len)),
                           "changed");
     }
 

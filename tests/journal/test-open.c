@@ -535,7 +535,8 @@ dump (const char *path)
   g_assert_no_error (error);
   for (guint i = 0; i < G_N_ELEMENTS (queries); i++)
     {
-      g_autoptr (MoorStatement) statement = moor_connection_prepare (connection, &error, queries[i], "");
+      g_autoptr (MoorStatement) statement = moor_connection_prepare (connection, &error,
+                                                                     queries[i], "");
 
       g_assert_no_error (error);
       g_string_append_printf (text, "-- %s\n", queries[i]);
@@ -559,8 +560,10 @@ static void
 test_fixture_1 (Fixture       *fixture,
                 gconstpointer  data)
 {
-  g_autofree char *sql_path = g_test_build_filename (G_TEST_DIST, "fixtures", "journal-1.sql", NULL);
-  g_autofree char *says_path = g_test_build_filename (G_TEST_DIST, "fixtures", "journal-1.txt", NULL);
+  g_autofree char *sql_path = g_test_build_filename (G_TEST_DIST, "fixtures", "journal-1.sql",
+                                                     NULL);
+  g_autofree char *says_path = g_test_build_filename (G_TEST_DIST, "fixtures", "journal-1.txt",
+                                                      NULL);
   g_autofree char *sql = NULL;
   g_autofree char *expected = NULL;
   g_autofree char *says = NULL;
