@@ -6,9 +6,11 @@
 #include "journal/moor-page-private.h"
 #include "journal/moor-query.h"
 
-#define BLOCK_PAGES 128
-/* A list on the screen looks at 205 rows, wherever it is: three blocks. */
-#define BLOCKS_KEPT 8
+/* As many as a tall screen shows. The first block is what a person waits for
+ * after each key of a search, and its snippets are most of that time. */
+#define BLOCK_PAGES 32
+/* A list on the screen looks at 205 rows, wherever it is: up to eight blocks. */
+#define BLOCKS_KEPT 24
 /* Changes of the store are followed together: a page that is being written is
  * saved twice a second, and a search first has to renew its row. */
 #define FOLLOW_MS 200

@@ -11,7 +11,7 @@ G_BEGIN_DECLS
  * MoorPageList:
  *
  * A lazy #GListModel of #MoorPage for one query: it knows how many there are,
- * fetches blocks of 128 around what is asked for, keeps a few blocks, and drops
+ * fetches blocks of 32 around what is asked for, keeps a few blocks, and drops
  * late answers. get_item never waits: it gives a page without content
  * (moor_page_get_id is "") until the block arrives, and then items-changed for
  * that block. Follows the store's changes.

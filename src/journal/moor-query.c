@@ -269,8 +269,12 @@ append_search (GString         *sql,
       if (count)
         what = g_strdup ("count (*)");
       else
-        what = g_strdup_printf (MOOR_PAGE_COLUMNS ", snippet (%s, 1, '" MOOR_INDEX_MARK_BEGIN "', '"
-                                MOOR_INDEX_MARK_END "', '…', " SNIPPET_TOKENS ")", tables[i]);
+        /* The key is asked of the index: only then does SQLite see that the rows
+         * come in order already, and does not sort all of them, each with its
+         * snippet, for the first few. */
+        what = g_strdup_printf ("%s.rowid, " MOOR_PAGE_OTHER_COLUMNS ", snippet (%s, 1, '"
+                                MOOR_INDEX_MARK_BEGIN "', '" MOOR_INDEX_MARK_END "', '…', "
+                                SNIPPET_TOKENS ")", tables[i], tables[i]);
 
       if (!first)
         g_string_append (sql, " UNION ALL ");

@@ -9,8 +9,9 @@ G_BEGIN_DECLS
 /* From rows of the journal to what the rest of the program knows. */
 
 /* What moor_rows_page reads, from a row of "page". */
-#define MOOR_PAGE_COLUMNS \
-  "page.key, page.id, page.exercise, page.version, page.definition, page.title, page.preview, " \
+#define MOOR_PAGE_COLUMNS "page.key, " MOOR_PAGE_OTHER_COLUMNS
+#define MOOR_PAGE_OTHER_COLUMNS \
+  "page.id, page.exercise, page.version, page.definition, page.title, page.preview, " \
   "page.created, page.updated, page.offset, page.date, page.state, page.place, page.skipped, " \
   "page.leaning, page.short_form, page.due, page.due_part, page.audience, page.put_away, " \
   "page.starred, page.left_alone, page.trashed, " \
