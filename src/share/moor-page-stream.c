@@ -14,13 +14,17 @@ typedef struct {
   gpointer        data;
   GPtrArray      *people;        /* MoorPerson */
   GHashTable     *definitions;   /* hash → MoorExercise, or NULL where it cannot be read */
-  GPtrArray      *block;         /* MoorPage */
+  GPtrArray      *block;         /* MoorPage, being written (nullable) */
+  GPtrArray      *ahead;         /* the one after it, already here (nullable) */
+  gboolean        over;          /* the task was returned */
   guint           position;      /* in the block */
   guint           n_pages;
   GString        *out;
 } Walk;
 
-static void list_next_block (GTask *task);
+static void take_block (GTask     *task,
+                        GPtrArray *block);
+static void write_block (GTask *task);
 
 static void
 unref_exercise (gpointer exercise)
@@ -41,8 +45,27 @@ walk_free (Walk *self)
   g_clear_pointer (&self->people, g_ptr_array_unref);
   g_clear_pointer (&self->definitions, g_hash_table_unref);
   g_clear_pointer (&self->block, g_ptr_array_unref);
+  g_clear_pointer (&self->ahead, g_ptr_array_unref);
   g_string_free (self->out, TRUE);
   g_free (self);
+}
+
+/* A block is read while the one before it is written, so either may fail while
+ * the other is under way. */
+static void
+return_error (GTask  *task,
+              GError *error)
+{
+  Walk *self = g_task_get_task_data (task);
+
+  if (self->over)
+    {
+      g_error_free (error);
+      return;
+    }
+
+  self->over = TRUE;
+  g_task_return_error (task, error);
 }
 
 static void
@@ -54,20 +77,29 @@ on_written (GObject      *source,
   Walk *self = g_task_get_task_data (task);
   GError *error = NULL;
 
+  gboolean last = self->block->len < BLOCK;
+
+  g_clear_pointer (&self->block, g_ptr_array_unref);
+  g_string_truncate (self->out, 0);
+
   if (!g_output_stream_write_all_finish (self->stream, result, NULL, &error))
     {
-      g_task_return_error (task, error);
+      return_error (task, error);
+    }
+  else if (self->over)
+    {
       return;
     }
-
-  g_string_truncate (self->out, 0);
-  if (self->block->len < BLOCK)
-    g_task_return_boolean (task, TRUE);
-  else
-    list_next_block (task);
+  else if (last)
+    {
+      self->over = TRUE;
+      g_task_return_boolean (task, TRUE);
+    }
+  else if (self->ahead != NULL)
+    {
+      take_block (task, g_steal_pointer (&self->ahead));
+    }
 }
-
-static void write_block (GTask *task);
 
 static void
 on_definition (GObject      *source,
@@ -83,14 +115,15 @@ on_definition (GObject      *source,
   definition = moor_store_load_definition_finish (self->store, result, &error);
   if (definition == NULL && g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
     {
-      g_task_return_error (task, g_steal_pointer (&error));
+      return_error (task, g_steal_pointer (&error));
       return;
     }
 
   /* One definition that cannot be read must not keep the words from getting
    * out; "verify" is where it is told. */
   g_hash_table_insert (self->definitions, g_strdup (moor_page_get_definition (page)), definition);
-  write_block (task);
+  if (!self->over)
+    write_block (task);
 }
 
 static void
@@ -128,24 +161,18 @@ on_listed (GObject      *source,
 {
   g_autoptr (GTask) task = data;
   Walk *self = g_task_get_task_data (task);
+  g_autoptr (GPtrArray) block = NULL;
   GError *error = NULL;
 
-  g_clear_pointer (&self->block, g_ptr_array_unref);
-  self->block = moor_store_list_finish (self->store, result, &error);
-  if (self->block == NULL)
-    {
-      g_task_return_error (task, error);
-      return;
-    }
-
-  if (self->block->len > 0)
-    {
-      MoorPage *last = g_ptr_array_index (self->block, self->block->len - 1);
-
-      self->query.before = moor_page_get_sort_key (last);
-    }
-  self->position = 0;
-  write_block (task);
+  block = moor_store_list_finish (self->store, result, &error);
+  if (block == NULL)
+    return_error (task, error);
+  else if (self->over)
+    return;
+  else if (self->block != NULL)
+    self->ahead = g_steal_pointer (&block);
+  else
+    take_block (task, g_steal_pointer (&block));
 }
 
 static void
@@ -155,6 +182,24 @@ list_next_block (GTask *task)
 
   moor_store_list_async (self->store, &self->query, g_task_get_cancellable (task),
                          on_listed, g_object_ref (task));
+}
+
+static void
+take_block (GTask     *task,
+            GPtrArray *block)
+{
+  Walk *self = g_task_get_task_data (task);
+
+  self->block = block;
+  self->position = 0;
+  if (block->len == BLOCK)
+    {
+      MoorPage *last = g_ptr_array_index (block, BLOCK - 1);
+
+      self->query.before = moor_page_get_sort_key (last);
+      list_next_block (task);
+    }
+  write_block (task);
 }
 
 static void
@@ -168,7 +213,7 @@ on_people (GObject      *source,
 
   self->people = moor_store_people_finish (self->store, result, &error);
   if (self->people == NULL)
-    g_task_return_error (task, error);
+    return_error (task, error);
   else
     list_next_block (task);
 }
