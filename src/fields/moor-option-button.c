@@ -92,7 +92,10 @@ moor_option_button_new (const char *value,
   gtk_box_append (GTK_BOX (box), lines);
   if (row)
     {
-      self->tick = gtk_image_new_from_icon_name ("object-select-symbolic");
+      self->tick = g_object_new (GTK_TYPE_IMAGE,
+                                 "accessible-role", GTK_ACCESSIBLE_ROLE_PRESENTATION,
+                                 "icon-name", "object-select-symbolic",
+                                 NULL);
       gtk_widget_set_opacity (self->tick, 0);
       gtk_widget_set_valign (self->tick, GTK_ALIGN_CENTER);
       gtk_box_append (GTK_BOX (box), self->tick);

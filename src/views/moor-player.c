@@ -36,6 +36,7 @@ struct _MoorPlayer {
   gboolean        finished;
   gboolean        before_open;     /* "What you wrote before" is kept in sight */
   gboolean        begun;           /* the first part had its focus */
+  guint           squeezed_source;
   char           *toast;
   char           *people_problem;
 
@@ -103,10 +104,22 @@ show_newer (MoorPlayer *self,
 }
 
 static void
-on_squeezed (MoorPlayer *self)
+show_below_header (gpointer data)
 {
+  MoorPlayer *self = data;
+
+  self->squeezed_source = 0;
   gtk_widget_set_visible (self->below_header,
                           adw_squeezer_get_visible_child (self->squeezer) != GTK_WIDGET (self->title));
+}
+
+/* The squeezer tells in the middle of the allocation, where no child may come or
+ * go. */
+static void
+on_squeezed (MoorPlayer *self)
+{
+  if (self->squeezed_source == 0)
+    self->squeezed_source = g_idle_add_once (show_below_header, self);
 }
 
 static void
@@ -647,6 +660,7 @@ moor_player_dispose (GObject *object)
   MoorPlayer *self = MOOR_PLAYER (object);
   GtkWidget *child;
 
+  g_clear_handle_id (&self->squeezed_source, g_source_remove);
   let_go_of_sitting (self);
   g_clear_object (&self->people);
   gtk_widget_dispose_template (GTK_WIDGET (self), MOOR_TYPE_PLAYER);

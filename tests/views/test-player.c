@@ -680,6 +680,41 @@ test_caret (Fixture       *fixture,
     }
 }
 
+static gboolean
+is_laid_out (GtkWidget *widget)
+{
+  int minimum, natural;
+
+  gtk_widget_measure (widget, GTK_ORIENTATION_VERTICAL, gtk_widget_get_allocated_width (widget),
+                      &minimum, &natural, NULL, NULL);
+  return gtk_widget_get_allocated_height (widget) == natural;
+}
+
+/* The title goes below the header bar where it has no room there, and comes back
+ * when Stop here has gone; the rest keeps its place. */
+static void
+test_title (Fixture       *fixture,
+            gconstpointer  data)
+{
+  GtkWidget *nav;
+
+  g_object_set (gtk_settings_get_default (), "gtk-xft-dpi", 192 * 1024, NULL);
+  begin (fixture, "check-in");
+  nav = moor_screen_find (fixture->player, MOOR_TYPE_NAV_BAR, NULL);
+  gtk_window_set_default_size (GTK_WINDOW (fixture->window), 760, 640);
+  moor_test_wait (gtk_widget_get_width (fixture->player) == 760);
+  moor_test_wait (moor_screen_shows (gtk_widget_get_next_sibling (moor_screen_find (
+                    fixture->player, ADW_TYPE_HEADER_BAR, NULL)), "1 of 4"));
+  moor_test_wait (is_laid_out (nav));
+
+  for (int i = 0; i < 4; i++)
+    act (fixture, "player.next");
+  moor_test_wait (!gtk_widget_get_visible (gtk_widget_get_next_sibling (moor_screen_find (
+                    fixture->player, ADW_TYPE_HEADER_BAR, NULL))));
+  moor_test_wait (is_laid_out (nav));
+  g_object_set (gtk_settings_get_default (), "gtk-xft-dpi", 96 * 1024, NULL);
+}
+
 /* Every exercise there is, part by part: names, widths, nothing in the log. */
 static void
 look (Fixture *fixture)
@@ -768,6 +803,7 @@ main (int    argc,
   ADD ("/player/changed", test_changed);
   ADD ("/player/problem", test_problem);
   ADD ("/player/caret", test_caret);
+  ADD ("/player/title", test_title);
   ADD ("/player/every-exercise", test_every_exercise);
   g_test_add ("/player/every-exercise/mirrored", Fixture, "rtl", set_up, test_every_exercise, tear_down);
 
