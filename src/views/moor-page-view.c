@@ -10,6 +10,7 @@
 #include "views/moor-history-window.h"
 #include "views/moor-page-about.h"
 #include "views/moor-page-reading.h"
+#include "views/moor-whole-page.h"
 #include "views/moor-writing.h"
 
 struct _MoorPageView {
@@ -19,7 +20,6 @@ struct _MoorPageView {
   GCancellable *cancellable;     /* of what is being opened */
   char         *page_id;         /* (nullable) */
   MoorPage     *page;            /* (nullable) as loaded */
-  MoorExercise *exercise;        /* (nullable) its definition */
   MoorSitting  *sitting;         /* (nullable) while a free page is open */
   char         *question;        /* (nullable) first line of the next new page */
   char         *search;          /* (nullable) */
@@ -101,7 +101,6 @@ drop_page (MoorPageView *self)
   g_clear_object (&self->cancellable);
   drop_sitting (self);
   g_clear_object (&self->page);
-  g_clear_object (&self->exercise);
   g_clear_pointer (&self->page_id, g_free);
 }
 
@@ -203,12 +202,13 @@ show_sitting (MoorPageView *self,
 }
 
 static void
-show_reading (MoorPageView *self,
-              GPtrArray    *people)
+show_reading (MoorPageView  *self,
+              MoorWholePage *whole)
 {
-  show_about (self, self->page);
+  show_about (self, whole->page);
   show_problem (self, NULL);
-  moor_page_reading_show (MOOR_PAGE_READING (self->reading), self->exercise, self->page, people);
+  moor_page_reading_show (MOOR_PAGE_READING (self->reading), whole->exercise, whole->page,
+                          whole->people);
   gtk_stack_set_visible_child_name (GTK_STACK (self->body), "reading");
 }
 
@@ -226,51 +226,6 @@ static gboolean
 was_cancelled (const GError *error)
 {
   return g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
-}
-
-static void
-people_ready (GObject      *source,
-              GAsyncResult *result,
-              gpointer      data)
-{
-  g_autoptr (MoorPageView) self = data;
-  g_autoptr (GError) error = NULL;
-  g_autoptr (GPtrArray) people = moor_store_people_finish (MOOR_STORE (source), result, &error);
-
-  if (was_cancelled (error) || self->page == NULL)
-    return;
-
-  show_reading (self, people);
-}
-
-static void
-load_people (MoorPageView *self)
-{
-  moor_store_people_async (store (self), TRUE, self->cancellable, people_ready,
-                           g_object_ref (self));
-}
-
-static void
-definition_ready (GObject      *source,
-                  GAsyncResult *result,
-                  gpointer      data)
-{
-  g_autoptr (MoorPageView) self = data;
-  g_autoptr (GError) error = NULL;
-  g_autoptr (MoorExercise) exercise = moor_store_load_definition_finish (MOOR_STORE (source),
-                                                                         result, &error);
-
-  if (was_cancelled (error) || self->page == NULL)
-    return;
-
-  if (exercise == NULL)
-    {
-      show_sentence (self, error->message);
-      return;
-    }
-
-  g_set_object (&self->exercise, exercise);
-  load_people (self);
 }
 
 static void
@@ -298,23 +253,21 @@ page_ready (GObject      *source,
 {
   g_autoptr (MoorPageView) self = data;
   g_autoptr (GError) error = NULL;
-  g_autoptr (MoorPage) page = moor_store_load_page_finish (MOOR_STORE (source), result, &error);
+  g_autoptr (MoorWholePage) whole = NULL;
 
+  whole = moor_whole_page_load_finish (MOOR_STORE (source), result, &error);
   if (was_cancelled (error) || self->desk == NULL)
     return;
 
-  if (page == NULL)
+  if (whole == NULL)
     {
       show_sentence (self, error->message);
       return;
     }
 
-  g_set_object (&self->page, page);
-  if (moor_page_get_definition (page) != NULL)
-    moor_store_load_definition_async (store (self), moor_page_get_definition (page),
-                                      self->cancellable, definition_ready, g_object_ref (self));
-  else if (moor_page_get_trashed (page) != 0)
-    load_people (self);
+  g_set_object (&self->page, whole->page);
+  if (whole->exercise != NULL || moor_page_get_trashed (whole->page) != 0)
+    show_reading (self, whole);
   else
     moor_desk_resume_async (self->desk, self->page_id, FALSE, self->cancellable,
                             resumed, g_object_ref (self));
@@ -338,7 +291,7 @@ open_now (MoorPageView *self,
     }
 
   self->page_id = g_steal_pointer (&id);
-  moor_store_load_page_async (store (self), self->page_id, self->cancellable,
+  moor_whole_page_load_async (store (self), self->page_id, self->cancellable,
                               page_ready, g_object_ref (self));
 }
 
@@ -705,19 +658,6 @@ moor_page_view_finalize (GObject *object)
 }
 
 static void
-bind_children (GtkWidgetClass *widget_class)
-{
-  gtk_widget_class_bind_template_child (widget_class, MoorPageView, problem_revealer);
-  gtk_widget_class_bind_template_child (widget_class, MoorPageView, problem_label);
-  gtk_widget_class_bind_template_child (widget_class, MoorPageView, stack);
-  gtk_widget_class_bind_template_child (widget_class, MoorPageView, none_label);
-  gtk_widget_class_bind_template_child (widget_class, MoorPageView, about);
-  gtk_widget_class_bind_template_child (widget_class, MoorPageView, body);
-  gtk_widget_class_bind_template_child (widget_class, MoorPageView, writing);
-  gtk_widget_class_bind_template_child (widget_class, MoorPageView, reading);
-}
-
-static void
 moor_page_view_class_init (MoorPageViewClass *klass)
 {
   GObjectClass *object_class = G_OBJECT_CLASS (klass);
@@ -740,7 +680,14 @@ moor_page_view_class_init (MoorPageViewClass *klass)
   g_type_ensure (MOOR_TYPE_WRITING);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                MOOR_RESOURCE_PATH "/ui/moor-page-view.ui");
-  bind_children (widget_class);
+  gtk_widget_class_bind_template_child (widget_class, MoorPageView, problem_revealer);
+  gtk_widget_class_bind_template_child (widget_class, MoorPageView, problem_label);
+  gtk_widget_class_bind_template_child (widget_class, MoorPageView, stack);
+  gtk_widget_class_bind_template_child (widget_class, MoorPageView, none_label);
+  gtk_widget_class_bind_template_child (widget_class, MoorPageView, about);
+  gtk_widget_class_bind_template_child (widget_class, MoorPageView, body);
+  gtk_widget_class_bind_template_child (widget_class, MoorPageView, writing);
+  gtk_widget_class_bind_template_child (widget_class, MoorPageView, reading);
   gtk_widget_class_bind_template_callback (widget_class, audience_chosen);
   gtk_widget_class_bind_template_callback (widget_class, page_walks);
   gtk_widget_class_bind_template_callback (widget_class, star_toggled);

@@ -7,6 +7,7 @@
 #include "base/moor-breaks.h"
 #include "base/moor-clock.h"
 #include "base/moor-text.h"
+#include "views/moor-history-window.h"
 #include "views/moor-journal-rows.h"
 #include "views/moor-journal-view.h"
 #include "views/moor-page-row.h"
@@ -399,6 +400,47 @@ test_long_paragraph (Fixture       *f,
   moor_test_wait (stored_is (f, open_id (f), text->str));
 }
 
+/* An earlier version is read and brought back; what stood there is kept too. */
+static void
+test_history (Fixture       *f,
+              gconstpointer  data)
+{
+  g_autofree char *id = fixture_write (f->desk, "First version.");
+  GtkWidget *history, *list;
+  guint kept = 0;
+
+  show (f, 1080);
+  moor_test_wait (n_rows (f) == 2);
+  open_page (f, id);
+  type (f, "Second, then ");
+  moor_journal_view_leave (MOOR_JOURNAL_VIEW (f->view));
+  moor_test_wait (stored_is (f, id, "Second, then First version."));
+
+  history = moor_history_window_new (NULL, f->desk, id);
+  gtk_window_present (GTK_WINDOW (history));
+  moor_test_wait (moor_screen_find (history, GTK_TYPE_LIST_BOX_ROW, NULL) != NULL &&
+                  gtk_widget_get_mapped (moor_screen_find (history, GTK_TYPE_LIST_BOX_ROW, NULL)));
+  moor_screen_check_names (history);
+  list = moor_screen_find (history, GTK_TYPE_LIST_BOX, NULL);
+  g_signal_emit_by_name (list, "row-activated", moor_screen_find (list, GTK_TYPE_LIST_BOX_ROW, NULL));
+  moor_test_wait (fixture_find_text (history, "First version.") != NULL);
+  g_object_add_weak_pointer (G_OBJECT (history), (gpointer *) &history);
+  fixture_press (history, "Bring this version back");
+  moor_test_wait (history == NULL);
+  moor_test_wait (stored_is (f, id, "First version."));
+
+  {
+    g_autoptr (GAsyncResult) result = NULL;
+    g_autoptr (GPtrArray) versions = NULL;
+
+    moor_store_revisions_async (moor_desk_get_store (f->desk), id, NULL, moor_test_store_result, &result);
+    moor_test_wait (result != NULL);
+    versions = moor_store_revisions_finish (moor_desk_get_store (f->desk), result, NULL);
+    kept = versions->len;
+  }
+  g_assert_cmpuint (kept, ==, 2);
+}
+
 static GtkWidget *
 find_dialog (void)
 {
@@ -658,6 +700,7 @@ main (int    argc,
   g_test_add ("/journal/ten-megabytes", Fixture, NULL, set_up, test_ten_megabytes, tear_down);
   g_test_add ("/journal/save-problem", Fixture, NULL, set_up, test_save_problem, tear_down);
   g_test_add ("/journal/far-end", Fixture, NULL, set_up, test_far_end, tear_down);
+  g_test_add ("/journal/history", Fixture, NULL, set_up, test_history, tear_down);
   g_test_add ("/journal/rows", Fixture, NULL, set_up, test_rows, tear_down);
 
   return g_test_run ();

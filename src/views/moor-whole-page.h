@@ -1,0 +1,24 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "journal/moor-store.h"
+
+G_BEGIN_DECLS
+
+/* A page with all that is needed to read it: the exercise as it was shown then,
+ * and the people it may name. */
+typedef struct {
+  MoorPage     *page;
+  MoorExercise *exercise;        /* (nullable) a free page has none */
+  GPtrArray    *people;          /* MoorPerson, gone ones too */
+} MoorWholePage;
+
+void           moor_whole_page_free        (MoorWholePage *self);
+void           moor_whole_page_load_async  (MoorStore *store, const char *page_id,
+                                            GCancellable *cancellable,
+                                            GAsyncReadyCallback callback, gpointer data);
+MoorWholePage *moor_whole_page_load_finish (MoorStore *store, GAsyncResult *result, GError **error);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (MoorWholePage, moor_whole_page_free)
+
+G_END_DECLS
