@@ -69,7 +69,7 @@ card_button (MoorPathView *self,
     }
 
   gtk_label_set_width_chars (GTK_LABEL (sentence), 18);
-  gtk_label_set_max_width_chars (GTK_LABEL (sentence), 32);
+  gtk_label_set_max_width_chars (GTK_LABEL (sentence), 30);
   gtk_label_set_max_width_chars (GTK_LABEL (title), 28);
   gtk_box_append (GTK_BOX (box), title);
   gtk_box_append (GTK_BOX (box), sentence);

@@ -226,10 +226,13 @@ static void
 row_activated (MoorStepPage  *self,
                GtkListBoxRow *row)
 {
+  /* Side by side the exercise is there already. */
+  if (!is_folded (self))
+    return;
+
   /* Before the list goes: otherwise the leaflet puts the focus on the first
    * button of the exercise, and its beginning scrolls out of sight. */
-  if (is_folded (self))
-    gtk_widget_grab_focus (self->back_button);
+  gtk_widget_grab_focus (self->back_button);
   adw_leaflet_set_visible_child (ADW_LEAFLET (self->leaflet), self->exercise_pane);
 }
 
