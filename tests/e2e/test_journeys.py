@@ -1,0 +1,264 @@
+#!/usr/bin/env python3
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Journeys through the real window: what a person does, start to end."""
+
+import signal
+import subprocess
+
+import mooring
+from mooring import Lost, wait
+from steps import at_today, begin, go_next, page_with, started, write
+
+
+def first_run(program, home):
+    """Three welcome screens, Help now on each, and then Today with three doors"""
+    with started(program, home) as m:
+        m.see("A notebook that asks")
+        m.see("Help now", "push button")
+        m.press("Next")
+        m.see("Where your words live")
+        m.see("Help now", "push button")
+        m.press("Next")
+        m.see("What brings you here?")
+        m.see("Help now", "push button")
+        m.press("Begin")
+        m.see("How is it right now?")
+        m.see(contains="One moment, slowly")
+        assert m.find("Steady") is None, "Steady is shown before it exists"
+        assert m.find("Over time") is None and m.find("Sessions") is None
+        assert m.quit() == 0
+    with started(program, home) as m:
+        m.see("How is it right now?")
+        assert m.find("A notebook that asks") is None, "the welcome came twice"
+        m.quit()
+    assert mooring.pages(program, home) == []
+
+
+def check_in_from_a_chip(program, home):
+    """A chip on Today is the first part of a check-in: three presses and it is kept"""
+    with at_today(program, home) as m:
+        m.press("Tense or racing", role="toggle button" if m.find("Tense or racing", "toggle button") else "push button")
+        m.see("How hard is it?")
+        m.focus_on(name="0")
+        m.key("6")
+        wait(lambda: m.find("6") and any(n.pressed for n in m.nodes() if n.name == "6"), "six to be chosen")
+        go_next(m)
+        m.see("What is it about?")
+        m.focus_on(role="text")
+        m.type("the phone")
+        go_next(m)
+        m.see("What could make the next ten minutes a little easier?")
+        m.key("ctrl+Return")
+        m.see(contains="It is fast right now")
+        m.quit()
+    page = page_with(program, home, "check-in")
+    assert page["state"] == "done", page
+    assert page["answers"]["state"] == "racing", page
+    assert page["answers"]["distress"] == 6, page
+    assert page["answers"]["note"] == "the phone", page
+
+
+def stopped_killed_resumed(program, home):
+    """Left in the middle, killed with -9, and gone on with where it was"""
+    with at_today(program, home) as m:
+        begin(m, "Connections now", "One moment, slowly")
+        m.see("Which moment do you want to look at?")
+        write(m, "He looked at his phone.")
+        go_next(m)
+        m.see("What did it seem to say?")
+        write(m, "that it does not matter")
+        wait(lambda: "does not matter" in (on_disk(program, home)), "the words on disk", 5)
+        m.kill()
+    with started(program, home) as m:
+        m.see("How is it right now?")
+        m.press("Go on")
+        m.see("What did it seem to say?")
+        m.see(contains="that it does not matter")
+        m.key("alt+Left")
+        m.see(contains="He looked at his phone.")
+        m.quit()
+    page = page_with(program, home, "one-moment-slowly")
+    assert page["state"] == "draft", page
+    assert page["answers"]["trigger"] == "He looked at his phone.", page
+    assert page["answers"]["meaning"] == "that it does not matter", page
+
+
+def on_disk(program, home):
+    """All words of the journal's files, as bytes on disk (it is unprotected)."""
+    folder = home / "data" / "mooring"
+    return "".join(f.read_bytes().decode("utf-8", "replace") for f in folder.glob("journal.db*"))
+
+
+def stop_here_says_where(program, home):
+    """Stop here saves in one press and says where it waits"""
+    with at_today(program, home) as m:
+        begin(m, "Early patterns", "Reflexes then and now")
+        m.focus_on(contains="go quiet")
+        m.key("space")
+        go_next(m)
+        m.press("Stop here")
+        m.see(contains="Saved. It waits at 2 of ")
+        m.quit()
+    page = page_with(program, home, "reflexes-then-and-now")
+    assert page["state"] == "draft" and page["answers"]["reflex"] == ["quiet"], page
+
+
+def written_found_reopened(program, home):
+    """A free page: written, found while typing, opened again, thrown away and brought back"""
+    with at_today(program, home) as m:
+        m.key("ctrl+n")
+        m.see(role="text")
+        wait(lambda: m.focused() and m.focused().role == "text", "the page to be ready to write")
+        m.type("Slept badly. The old dinner table again.")
+        m.key("ctrl+n")
+        wait(lambda: m.focused() and m.focused().role == "text" and not m.focused().text, "an empty page")
+        m.type("A walk by the water.")
+        m.key("ctrl+f")
+        wait(lambda: m.focused() and m.focused().role in ("text", "entry"), "the search entry")
+        m.type("dinn")
+        m.see(contains="Slept badly")
+        m.gone(contains="A walk by the water")
+        m.quit()
+    texts = [p["text"] for p in mooring.pages(program, home)]
+    assert texts == ["A walk by the water.", "Slept badly. The old dinner table again."], texts
+    found = mooring.pages(program, home, "--search", "dinner")
+    assert len(found) == 1, found
+
+
+def keyboard_alone(program, home):
+    """One moment, slowly, from Path to the closing with keys alone"""
+    with at_today(program, home) as m:
+        m.key("alt+2")
+        m.see("Four steps. Begin where you need to.")
+        m.focus_on(contains="Connections now")
+        m.key("Return")
+        m.focus_on(contains="One moment, slowly")
+        m.key("Return")
+        m.focus_on(name="Begin")
+        m.key("Return")
+        m.see("Which moment do you want to look at?")
+        seen = []
+        for _ in range(20):
+            if m.find("That is the page") or m.find(contains="of ") is None:
+                break
+            place = m.find(contains=" of ")
+            if place is None:
+                break
+            seen.append(place.name)
+            text = m.find(role="text")
+            if text is not None:
+                m.focus_on(role="text")
+                m.type("plain words")
+            m.key("ctrl+Return")
+            wait(lambda: (lambda n: n is None or n.name != seen[-1])(m.find(contains=" of ")), "the next part")
+        m.see("That is the page")
+        assert len(seen) == 9, seen
+        m.quit()
+    page = page_with(program, home, "one-moment-slowly")
+    assert page["state"] == "done", page
+    assert page["answers"]["did"] == "plain words", page
+
+
+def wheel_changes_nothing(program, home):
+    """The wheel over a rating changes nothing"""
+    with at_today(program, home) as m:
+        begin(m, "Trust and your nervous system", "Four pulls")
+        five = m.see("5")
+        m.focus_on(name="0")
+        m.key("5")
+        wait(lambda: any(n.pressed for n in m.nodes() if n.name == "5"), "five to be chosen")
+        m.wheel(five, 4, 4)
+        m.wheel(five, 4, 5)
+        m.press("Stop here")
+        m.see(contains="Saved. It waits at")
+        m.quit()
+    page = page_with(program, home, "four-pulls")
+    assert 5 in page["answers"].values(), page
+
+
+def second_start_raises(program, home):
+    """A second start raises the first window; another --data-dir has its own"""
+    with at_today(program, home) as m:
+        second = subprocess.run([program], env=m.environment, timeout=30)
+        assert second.returncode == 0
+        assert m.process.poll() is None
+        other = home / "other"
+        third = subprocess.Popen([program, "--data-dir", str(other)], env=m.environment)
+        try:
+            wait(lambda: (other / "journal.db").exists(), "another journal beside the first")
+            assert third.poll() is None
+        finally:
+            third.terminate()
+            third.wait(30)
+        m.quit()
+
+
+def terminated_keeps_all(program, home):
+    """SIGTERM right after the last key: nothing is lost and no WAL is left"""
+    with at_today(program, home) as m:
+        m.key("ctrl+n")
+        wait(lambda: m.focused() and m.focused().role == "text", "the page to be ready to write")
+        m.type("the very last word")
+        wait(lambda: "the very last word" in m.focused().text, "the words on screen")
+        m.kill(signal.SIGTERM)
+    assert [p["text"] for p in mooring.pages(program, home)] == ["the very last word"]
+    assert not list((home / "data" / "mooring").glob("journal.db-*"))
+
+
+def help_now_and_back(program, home):
+    """Help now is one press away on each screen, and Escape leads back to the same place"""
+    def there_and_back(m, what):
+        m.press("Help now")
+        m.see(contains="Someone might hurt me")
+        m.key("Escape")
+        m.gone(contains="Someone might hurt me")
+        m.see(what)
+
+    with started(program, home, size=(360, 294)) as m:
+        m.see("A notebook that asks")
+        there_and_back(m, "A notebook that asks")
+        m.press("Next")
+        m.press("Next")
+        m.press("Begin")
+        m.see("How is it right now?")
+        there_and_back(m, "How is it right now?")
+        m.key("alt+2")
+        m.see("Four steps. Begin where you need to.")
+        there_and_back(m, "Four steps. Begin where you need to.")
+        m.key("alt+3")
+        m.see("No pages yet")
+        there_and_back(m, "No pages yet")
+        m.quit()
+
+
+def hidden_and_back(program, home):
+    """Ctrl+L clears the screen at once, Enter brings it back"""
+    with at_today(program, home) as m:
+        m.key("ctrl+l")
+        m.see(contains="Hidden. Press Enter to come back.")
+        m.gone("How is it right now?")
+        m.key("Return")
+        m.see("How is it right now?")
+        m.quit()
+
+
+def not_a_journal(program, home):
+    """A file that is no journal: one clear sentence, and the file untouched"""
+    folder = home / "data" / "mooring"
+    folder.mkdir(mode=0o700, parents=True)
+    (folder / "journal.db").write_bytes(b"These are my own notes, not a journal.\n" * 200)
+    before = (folder / "journal.db").read_bytes()
+    with started(program, home) as m:
+        m.see("Help now", "push button")
+        wait(lambda: m.find(contains="journal"), "a sentence about the journal")
+        assert m.find("A notebook that asks") is None
+        m.quit()
+    assert (folder / "journal.db").read_bytes() == before
+
+
+if __name__ == "__main__":
+    mooring.main([
+        first_run, check_in_from_a_chip, stopped_killed_resumed, stop_here_says_where,
+        written_found_reopened, keyboard_alone, wheel_changes_nothing, second_start_raises,
+        terminated_keeps_all, help_now_and_back, hidden_and_back, not_a_journal,
+    ])
