@@ -5,9 +5,11 @@ own, reads its accessibility tree, presses real keys, makes pictures.
 A test waits for conditions, never for times: `wait` looks again until what it
 was given becomes true, and fails with a picture of the tree when it does not.
 
-What GTK 4.8's tree does not tell: nothing is ever SHOWING, so hidden things are
-known by their empty extents; check buttons, list rows and drop-downs have no
-action, so they are reached with Tab and pressed with space or Return.
+What GTK 4.8's tree does not tell: nothing is ever SHOWING, and the hidden page
+of a stack keeps the place it had. So what can be seen is found out by asking
+what lies at the middle of a thing (of its scrolled area, where it is scrolled
+out of sight). Check buttons, list rows and drop-downs have no action: they are
+reached with Tab and pressed with space or Return.
 """
 
 import contextlib
@@ -79,10 +81,32 @@ class Node:
         box = self.accessible.get_extents(Atspi.CoordType.WINDOW)
         return box.x, box.y, box.width, box.height
 
+    def parents(self):
+        """Itself, then its parents, up to the window."""
+        node = self.accessible
+        while node is not None and node.get_role() != Atspi.Role.APPLICATION:
+            yield node
+            node = node.get_parent()
+
     @property
     def visible(self):
         with contextlib.suppress(GLib.Error):
-            return self.extents[2] > 0 and self.extents[3] > 0
+            x, y, width, height = self.extents
+            if width <= 0 or height <= 0:
+                return False
+            chain = list(self.parents())
+            window = chain[-1]
+            probe, at = self, (x + width // 2, y + height // 2)
+            for parent in chain[1:]:
+                if parent.get_role() == Atspi.Role.SCROLL_PANE:
+                    area = Node(parent)
+                    left, top, w, h = area.extents
+                    if not (left <= at[0] < left + w and top <= at[1] < top + h):
+                        probe, at = area, (left + w // 2, top + h // 2)
+            there = Atspi.Component.get_accessible_at_point(window, *at, Atspi.CoordType.WINDOW)
+            if there is None:
+                return True
+            return there in chain or any(parent == probe.accessible for parent in Node(there).parents())
         return False
 
     def has_state(self, state):
@@ -170,26 +194,21 @@ class Mooring:
         return out[-1] if out else None
 
     def nodes(self):
-        for node in self.root.walk():
-            try:
-                if node.visible:
-                    yield node
-            except GLib.Error:
-                continue
+        """All that can be seen."""
+        yield from (node for node in self.root.walk() if node.visible)
 
     def find(self, name=None, role=None, contains=None):
-        """The first visible node with that name (or an ending of it), or None."""
-        for node in self.nodes():
-            try:
+        """The first node with that name (or an ending of it) that can be seen."""
+        for node in self.root.walk():
+            with contextlib.suppress(GLib.Error):
                 if role is not None and node.role != role:
                     continue
-                if name is not None and not (node.name == name or node.name.endswith(name)):
+                if name is not None and not node.name.endswith(name):
                     continue
                 if contains is not None and contains not in node.name and contains not in node.text:
                     continue
-                return node
-            except GLib.Error:
-                continue
+                if node.visible:
+                    return node
         return None
 
     def see(self, name=None, role=None, contains=None):
@@ -204,9 +223,9 @@ class Mooring:
         wait(lambda: self.find(name, role, contains) is None, f"“{what}” to be gone")
 
     def focused(self):
-        for node in self.nodes():
+        for node in self.root.walk():
             with contextlib.suppress(GLib.Error):
-                if node.focused:
+                if node.focused and node.visible:
                     return node
         return None
 
@@ -215,10 +234,11 @@ class Mooring:
 
         def show(node, depth):
             with contextlib.suppress(GLib.Error):
-                if node.visible or depth < 2:
+                # A container may have no extents and hold something that has.
+                if node.visible:
                     lines.append("  " * depth + repr(node) + ("  ← focus" if node.focused else ""))
-                    for child in node.children():
-                        show(child, depth + 1)
+                for child in node.children():
+                    show(child, depth + 1)
 
         if self.root is not None:
             show(self.root, 0)
@@ -311,7 +331,7 @@ def environment(home, extra=None):
         env[name] = str(path)
     env.update({
         "HOME": str(home), "GSETTINGS_BACKEND": "keyfile", "GSK_RENDERER": "cairo",
-        "GTK_A11Y": "atspi", "GDK_DEBUG": "no-portals", "ADW_DISABLE_PORTAL": "1",
+        "GTK_A11Y": "atspi", "ADW_DISABLE_PORTAL": "1",
         "GIO_USE_VFS": "local", "LC_ALL": "C.UTF-8", "TZ": "Europe/Stockholm",
         "G_DEBUG": "fatal-criticals",
     })
