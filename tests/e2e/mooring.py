@@ -36,6 +36,12 @@ class Lost(AssertionError):
     """A condition did not come true."""
 
 
+def is_called(said, name):
+    """Whether a spoken name is that one: some say more ("0, at ease", "Begin:
+    One moment, slowly"), and a mnemonic is said before the words."""
+    return said == name or said.endswith(" " + name) or said.startswith((name + ",", name + ":"))
+
+
 def wait(condition, what, patience=PATIENCE):
     """The first true value of condition(); fails after `patience` seconds."""
     end = time.monotonic() + patience
@@ -105,8 +111,9 @@ class Node:
                         probe, at = area, (left + w // 2, top + h // 2)
             there = Atspi.Component.get_accessible_at_point(window, *at, Atspi.CoordType.WINDOW)
             if there is None:
-                return True
-            return there in chain or any(parent == probe.accessible for parent in Node(there).parents())
+                return False
+            # Words in a button or a box are not picked themselves, what holds them is.
+            return there in chain[:4] or any(parent == probe.accessible for parent in Node(there).parents())
         return False
 
     def has_state(self, state):
@@ -203,7 +210,7 @@ class Mooring:
             with contextlib.suppress(GLib.Error):
                 if role is not None and node.role != role:
                     continue
-                if name is not None and not node.name.endswith(name):
+                if name is not None and not is_called(node.name, name):
                     continue
                 if contains is not None and contains not in node.name and contains not in node.text:
                     continue
@@ -265,7 +272,7 @@ class Mooring:
             if node is not None:
                 with contextlib.suppress(GLib.Error):
                     if ((role is None or node.role == role)
-                            and (name is None or node.name == name or node.name.endswith(name))
+                            and (name is None or is_called(node.name, name))
                             and (contains is None or contains in node.name)):
                         return node
             before = repr(node), node.extents if node else None

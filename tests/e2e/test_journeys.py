@@ -37,11 +37,11 @@ def first_run(program, home):
 def check_in_from_a_chip(program, home):
     """A chip on Today is the first part of a check-in: three presses and it is kept"""
     with at_today(program, home) as m:
-        m.press("Tense or racing", role="toggle button" if m.find("Tense or racing", "toggle button") else "push button")
+        m.press("Tense or racing")
         m.see("How hard is it?")
         m.focus_on(name="0")
         m.key("6")
-        wait(lambda: m.find("6") and any(n.pressed for n in m.nodes() if n.name == "6"), "six to be chosen")
+        wait(lambda: m.find("6") and any(n.pressed for n in m.nodes() if mooring.is_called(n.name, "6")), "six to be chosen")
         go_next(m)
         m.see("What is it about?")
         m.focus_on(role="text")
@@ -166,7 +166,7 @@ def wheel_changes_nothing(program, home):
         five = m.see("5")
         m.focus_on(name="0")
         m.key("5")
-        wait(lambda: any(n.pressed for n in m.nodes() if n.name == "5"), "five to be chosen")
+        wait(lambda: any(n.pressed for n in m.nodes() if mooring.is_called(n.name, "5")), "five to be chosen")
         m.wheel(five, 4, 4)
         m.wheel(five, 4, 5)
         m.press("Stop here")
