@@ -377,6 +377,15 @@ run_changed_cb (MoorSitting *self)
     schedule (self);
 }
 
+/* All parts are passed and only the closing is left to read: whoever leaves now,
+ * by whatever way, has done the page. */
+static void
+end_walk (MoorSitting *self)
+{
+  if (self->run != NULL && moor_run_get_phase (self->run) == MOOR_RUN_CLOSING)
+    moor_run_finish (self->run);
+}
+
 /* The object ----------------------------------------------------------------- */
 
 static void
@@ -585,6 +594,7 @@ moor_sitting_leave_async (MoorSitting         *self,
   task = g_task_new (self, NULL, callback, data);
   g_task_set_source_tag (task, moor_sitting_leave_async);
   g_ptr_array_add (self->leavers, g_steal_pointer (&task));
+  end_walk (self);
 
   /* A finished page whose day to come back was changed on the way. */
   if (self->run != NULL && self->stored && self->state != MOOR_PAGE_DRAFT &&
@@ -617,6 +627,8 @@ moor_sitting_flush (MoorSitting  *self,
                     GError      **error)
 {
   g_return_val_if_fail (MOOR_IS_SITTING (self), FALSE);
+
+  end_walk (self);
 
   /* Nothing is waited for one by one here: the writer has the earlier version
    * first, then what is in flight, then what was not yet. */

@@ -298,8 +298,6 @@ leave (MoorPlayer *self,
   else
     {
       self->finished = TRUE;
-      if (moor_run_get_phase (self->run) == MOOR_RUN_CLOSING)
-        moor_run_finish (self->run);
     }
 
   moor_sitting_leave_async (self->sitting, on_left, g_object_ref (self));

@@ -288,6 +288,40 @@ test_revision (void)
   moor_test_close (desk);
 }
 
+/* The closing only says goodbye: the window closed there, or the desktop
+ * logging out, leaves a finished page. */
+static void
+test_left_at_the_closing (void)
+{
+  g_autofree char *dir = moor_test_data_dir ();
+  MoorDesk *desk = moor_test_open (dir);
+
+  for (int terminated = 0; terminated <= 1; terminated++)
+    {
+      MoorSitting *sitting = moor_test_begin (desk, "check-in", "racing");
+      MoorRun *run = moor_sitting_get_run (sitting);
+      g_autofree char *id = g_strdup (moor_sitting_get_page_id (sitting));
+      g_autoptr (MoorPage) page = NULL;
+
+      while (moor_run_get_phase (run) == MOOR_RUN_OPEN)
+        g_assert_true (moor_run_next (run, NULL));
+      if (terminated)
+        {
+          g_assert_true (moor_sitting_flush (sitting, NULL));
+          page = moor_test_load (desk, id);
+          moor_test_leave (sitting);
+        }
+      else
+        {
+          moor_test_leave (sitting);
+          page = moor_test_load (desk, id);
+        }
+      g_assert_cmpint (moor_page_get_state (page), ==, MOOR_PAGE_DONE);
+    }
+
+  moor_test_close (desk);
+}
+
 static void
 test_too_large (void)
 {
@@ -438,6 +472,7 @@ main (int    argc,
   g_test_add_func ("/sitting/flush", test_flush);
   g_test_add_func ("/sitting/emptied", test_emptied);
   g_test_add_func ("/sitting/revision", test_revision);
+  g_test_add_func ("/sitting/left-at-the-closing", test_left_at_the_closing);
   g_test_add_func ("/sitting/too-large", test_too_large);
   g_test_add_func ("/sitting/full-disk", test_full_disk);
   g_test_add_func ("/sitting/page-marks", test_page_marks);

@@ -145,6 +145,11 @@ class Node:
             except GLib.Error:
                 continue
 
+    @property
+    def words(self):
+        """All names and texts below it that can be seen."""
+        return "\n".join(f"{n.name} {n.text}" for n in self.walk() if n.visible)
+
     def click(self):
         """Presses a button through its accessible action."""
         if Atspi.Action.get_n_actions(self.accessible) == 0:
@@ -268,7 +273,10 @@ class Mooring:
         """Moves the focus with the keyboard alone until it is on that node.
         For things whose name is on a label, a node inside counts too."""
         for _ in range(limit):
-            node = self.focused()
+            # While a page slides in, the focus may be on nothing that can be seen.
+            node = None
+            with contextlib.suppress(Lost):
+                node = wait(self.focused, "a focus", patience=1.5)
             if node is not None:
                 with contextlib.suppress(GLib.Error):
                     if ((role is None or node.role == role)
