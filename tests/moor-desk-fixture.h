@@ -25,7 +25,8 @@ moor_desk_fixture_add (const char *dir,
 {
   g_autofree char *own = g_build_filename (dir, "exercises", NULL);
   g_autofree char *to = g_build_filename (own, name, NULL);
-  g_autofree char *from = g_test_build_filename (G_TEST_DIST, "fixtures", "exercises", "good", name, NULL);
+  g_autofree char *from = g_test_build_filename (G_TEST_DIST, "fixtures", "exercises", "good", name,
+                                                 NULL);
   g_autofree char *text = NULL;
   gsize length;
 
@@ -103,7 +104,8 @@ moor_desk_fixture_load (MoorDesk   *desk,
   g_autoptr (GError) error = NULL;
   MoorPage *page;
 
-  moor_store_load_page_async (moor_desk_get_store (desk), page_id, NULL, moor_test_store_result, &result);
+  moor_store_load_page_async (moor_desk_get_store (desk), page_id, NULL, moor_test_store_result,
+                              &result);
   moor_test_wait (result != NULL);
   page = moor_store_load_page_finish (moor_desk_get_store (desk), result, &error);
   g_assert_no_error (error);

@@ -22,12 +22,14 @@ on_changed (MoorAgeView *self)
 {
   double number;
   gboolean problem;
-  gboolean answered = moor_number_entry_get_value (MOOR_NUMBER_ENTRY (self->entry), &number, &problem);
+  gboolean answered = moor_number_entry_get_value (MOOR_NUMBER_ENTRY (self->entry), &number,
+                                                   &problem);
 
   if (problem)
     {
       moor_field_view_set_problem (MOOR_FIELD_VIEW (self),
-                                   _("A whole number of years fits here. Anything else is not kept."));
+                                   _("A whole number of years fits here. "
+                                     "Anything else is not kept."));
     }
   else
     {

@@ -27,11 +27,11 @@ moor_check_view_set_answer (MoorFieldView *view,
                             MoorAnswer    *answer)
 {
   MoorCheckView *self = MOOR_CHECK_VIEW (view);
-  double number;
+  double number = 0;
+  gboolean answered = answer != NULL && moor_answer_get_number (answer, 0, "", &number);
 
   self->setting = TRUE;
-  gtk_check_button_set_active (GTK_CHECK_BUTTON (self->box),
-                               answer != NULL && moor_answer_get_number (answer, 0, "", &number) && number != 0);
+  gtk_check_button_set_active (GTK_CHECK_BUTTON (self->box), answered && number != 0);
   self->setting = FALSE;
 }
 

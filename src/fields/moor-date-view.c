@@ -42,7 +42,8 @@ ahead_words (int days)
     case 90:
       return g_strdup (_("In three months"));
     default:
-      return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "In %d day", "In %d days", (gulong) days), days);
+      return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "In %d day", "In %d days",
+                                           (gulong) days), days);
     }
 }
 
@@ -152,7 +153,8 @@ on_picked (MoorDayPicker *picker,
 
   if (field->ahead->len > 0 && moor_clock_days_between (today, day) < 0)
     {
-      moor_field_view_set_problem (MOOR_FIELD_VIEW (self), _("That day has passed. Choose one that is to come."));
+      moor_field_view_set_problem (MOOR_FIELD_VIEW (self),
+                                   _("That day has passed. Choose one that is to come."));
       return;
     }
 

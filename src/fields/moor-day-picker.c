@@ -57,7 +57,8 @@ on_day_selected (MoorDayPicker *self)
   g_autofree char *label = g_strdup_printf (_("Take %s"), words);
 
   gtk_button_set_label (GTK_BUTTON (self->take), label);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->take), GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->take), GTK_ACCESSIBLE_PROPERTY_LABEL, label,
+                                  -1);
 }
 
 /* The wheel turns the months of a GtkCalendar, and with them the day. */
@@ -75,7 +76,9 @@ static void
 name_arrows (GtkWidget *widget,
              int       *found)
 {
-  const char *names[] = { _("Previous month"), _("Next month"), _("Previous year"), _("Next year") };
+  const char *names[] = {
+    _("Previous month"), _("Next month"), _("Previous year"), _("Next year")
+  };
 
   if (GTK_IS_BUTTON (widget) && *found < (int) G_N_ELEMENTS (names))
     {
@@ -120,7 +123,8 @@ static void
 moor_day_picker_init (MoorDayPicker *self)
 {
   GtkLayoutManager *layout = gtk_widget_get_layout_manager (GTK_WIDGET (self));
-  GtkEventController *scroll = gtk_event_controller_scroll_new (GTK_EVENT_CONTROLLER_SCROLL_BOTH_AXES);
+  GtkEventController *scroll =
+    gtk_event_controller_scroll_new (GTK_EVENT_CONTROLLER_SCROLL_BOTH_AXES);
   const char *changes[] = { "day-selected", "next-month", "prev-month", "next-year", "prev-year" };
   int found = 0;
 

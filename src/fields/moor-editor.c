@@ -142,7 +142,8 @@ follow_caret (MoorEditor *self)
 
   self->follow_frames = 2;
   if (self->follow_tick == 0)
-    self->follow_tick = gtk_widget_add_tick_callback (GTK_WIDGET (self), on_follow_tick, NULL, NULL);
+    self->follow_tick = gtk_widget_add_tick_callback (GTK_WIDGET (self), on_follow_tick, NULL,
+                                                      NULL);
 }
 
 static void
@@ -223,7 +224,8 @@ moor_editor_size_allocate (GtkWidget *widget,
 
   /* A text view breaks its lines when it has its width, and only then knows its
    * height: what was asked before may have been too little. */
-  moor_editor_measure (widget, GTK_ORIENTATION_VERTICAL, width, &minimum, &natural, &ignored, &ignored);
+  moor_editor_measure (widget, GTK_ORIENTATION_VERTICAL, width, &minimum, &natural, &ignored,
+                       &ignored);
   if (natural != height && self->resize_source == 0)
     self->resize_source = g_idle_add_once (on_resize, self);
 }

@@ -43,7 +43,8 @@ static Word *
 word_of (MoorEmotionsView *self,
          GtkWidget        *button)
 {
-  return g_hash_table_lookup (self->words, moor_option_button_get_value (MOOR_OPTION_BUTTON (button)));
+  return g_hash_table_lookup (self->words,
+                              moor_option_button_get_value (MOOR_OPTION_BUTTON (button)));
 }
 
 static void
@@ -96,7 +97,8 @@ on_strength (MoorRating       *rating,
              MoorEmotionsView *self)
 {
   GtkWidget *fold = gtk_widget_get_ancestor (GTK_WIDGET (rating), MOOR_TYPE_FOLD);
-  Word *word = g_hash_table_lookup (self->words, g_object_get_data (G_OBJECT (rating), "moor-word"));
+  Word *word = g_hash_table_lookup (self->words,
+                                    g_object_get_data (G_OBJECT (rating), "moor-word"));
 
   word->strength = moor_rating_get_value (rating);
   show_strength (MOOR_FOLD (fold), word);

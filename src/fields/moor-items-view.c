@@ -40,7 +40,8 @@ on_chosen (MoorItemsView *self)
       int value = moor_rating_get_value (self->ratings->pdata[i]);
 
       if (value != MOOR_RATING_NONE)
-        moor_answer_builder_add_number (builder, 0, ((MoorItem *) field->items->pdata[i])->id, value);
+        moor_answer_builder_add_number (builder, 0, ((MoorItem *) field->items->pdata[i])->id,
+                                        value);
     }
 
   moor_field_view_tell (MOOR_FIELD_VIEW (self), moor_answer_builder_end (builder));
@@ -59,7 +60,8 @@ moor_items_view_set_answer (MoorFieldView *view,
       gboolean answered = answer != NULL &&
         moor_answer_get_number (answer, 0, ((MoorItem *) field->items->pdata[i])->id, &number);
 
-      moor_rating_set_value (self->ratings->pdata[i], answered ? (int) lround (number) : MOOR_RATING_NONE);
+      moor_rating_set_value (self->ratings->pdata[i],
+                             answered ? (int) lround (number) : MOOR_RATING_NONE);
     }
 }
 

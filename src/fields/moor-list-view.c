@@ -138,7 +138,8 @@ on_activated (MoorEditor   *editor,
   if (next != NULL)
     gtk_widget_grab_focus (next);
   else
-    gtk_widget_child_focus (GTK_WIDGET (gtk_widget_get_root (GTK_WIDGET (self))), GTK_DIR_TAB_FORWARD);
+    gtk_widget_child_focus (GTK_WIDGET (gtk_widget_get_root (GTK_WIDGET (self))),
+                            GTK_DIR_TAB_FORWARD);
 }
 
 static void

@@ -8,7 +8,7 @@ struct _MoorOptionButton {
 
   char            *value;
   gboolean         setting;
-  GtkWidget       *tick;         /* (nullable) of a row; a small button has its tick from the style */
+  GtkWidget       *tick;         /* (nullable) a small button has its tick from the style */
 };
 
 G_DEFINE_FINAL_TYPE (MoorOptionButton, moor_option_button, GTK_TYPE_TOGGLE_BUTTON)

@@ -168,13 +168,15 @@ static void
 on_refused (MoorOptionList *self)
 {
   g_signal_emit (self, signals[PROBLEM], 0,
-                 _("That is more than fits here, so it was not put in. A page of the journal holds more."));
+                 _("That is more than fits here, so it was not put in. "
+                   "A page of the journal holds more."));
 }
 
 static void
 on_activated (MoorOptionList *self)
 {
-  gtk_widget_child_focus (GTK_WIDGET (gtk_widget_get_root (GTK_WIDGET (self))), GTK_DIR_TAB_FORWARD);
+  gtk_widget_child_focus (GTK_WIDGET (gtk_widget_get_root (GTK_WIDGET (self))),
+                          GTK_DIR_TAB_FORWARD);
 }
 
 static gboolean
@@ -303,8 +305,10 @@ moor_option_list_new (gboolean several,
       gtk_widget_set_visible (self->words, FALSE);
       gtk_widget_set_parent (self->words, GTK_WIDGET (self));
       g_signal_connect_object (self->words, "changed", G_CALLBACK (tell), self, G_CONNECT_SWAPPED);
-      g_signal_connect_object (self->words, "refused", G_CALLBACK (on_refused), self, G_CONNECT_SWAPPED);
-      g_signal_connect_object (self->words, "activated", G_CALLBACK (on_activated), self, G_CONNECT_SWAPPED);
+      g_signal_connect_object (self->words, "refused", G_CALLBACK (on_refused), self,
+                               G_CONNECT_SWAPPED);
+      g_signal_connect_object (self->words, "activated", G_CALLBACK (on_activated), self,
+                               G_CONNECT_SWAPPED);
     }
 
   return GTK_WIDGET (self);

@@ -34,7 +34,8 @@ on_changed (MoorPercentView *self)
 {
   double number;
   gboolean problem;
-  gboolean answered = moor_number_entry_get_value (MOOR_NUMBER_ENTRY (self->entry), &number, &problem);
+  gboolean answered = moor_number_entry_get_value (MOOR_NUMBER_ENTRY (self->entry), &number,
+                                                   &problem);
 
   if (problem)
     {

@@ -33,8 +33,10 @@ is_chosen (MoorPersonView *self,
 static char *
 typed_name (MoorPersonView *self)
 {
-  return self->entry != NULL ? g_strstrip (g_strdup (gtk_editable_get_text (GTK_EDITABLE (self->entry))))
-                             : g_strdup ("");
+  if (self->entry == NULL)
+    return g_strdup ("");
+
+  return g_strstrip (g_strdup (gtk_editable_get_text (GTK_EDITABLE (self->entry))));
 }
 
 static void
@@ -54,8 +56,11 @@ show_chosen (MoorPersonView *self)
   for (GtkWidget *child = gtk_widget_get_first_child (self->buttons);
        child != NULL;
        child = gtk_widget_get_next_sibling (child))
-    moor_option_button_set_chosen (MOOR_OPTION_BUTTON (child),
-                                   is_chosen (self, moor_option_button_get_value (MOOR_OPTION_BUTTON (child))));
+    {
+      MoorOptionButton *button = MOOR_OPTION_BUTTON (child);
+
+      moor_option_button_set_chosen (button, is_chosen (self, moor_option_button_get_value (button)));
+    }
 }
 
 static void
@@ -226,7 +231,8 @@ make_entry (MoorPersonView *self,
   gtk_entry_set_max_length (GTK_ENTRY (self->entry), 200);
   gtk_widget_set_hexpand (self->entry, TRUE);
   g_signal_connect_object (self->entry, "changed", G_CALLBACK (on_typed), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (self->entry, "activate", G_CALLBACK (take_typed), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->entry, "activate", G_CALLBACK (take_typed), self,
+                           G_CONNECT_SWAPPED);
   g_signal_connect_object (focus, "leave", G_CALLBACK (take_typed), self, G_CONNECT_SWAPPED);
   gtk_widget_add_controller (self->entry, focus);
 
@@ -268,13 +274,15 @@ moor_person_view_name (MoorFieldView *view,
 {
   MoorPersonView *self = MOOR_PERSON_VIEW (view);
 
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->buttons), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->buttons), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  name, -1);
   if (self->entry != NULL)
     {
       /* Translators: the spoken name of an entry: the question, and what to type */
       g_autofree char *spoken = g_strdup_printf (_("%s, a name or initials"), name);
 
-      gtk_accessible_update_property (GTK_ACCESSIBLE (self->entry), GTK_ACCESSIBLE_PROPERTY_LABEL, spoken, -1);
+      gtk_accessible_update_property (GTK_ACCESSIBLE (self->entry), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                      spoken, -1);
     }
 }
 

@@ -77,7 +77,8 @@ make_evidence (const MoorCardText *card)
       GtkWidget *url = make_label (escaped, "moor-small");
 
       gtk_label_set_selectable (GTK_LABEL (url), TRUE);
-      gtk_accessible_update_property (GTK_ACCESSIBLE (url), GTK_ACCESSIBLE_PROPERTY_LABEL, card->url, -1);
+      gtk_accessible_update_property (GTK_ACCESSIBLE (url), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                      card->url, -1);
       gtk_box_append (GTK_BOX (box), url);
     }
 
@@ -88,10 +89,11 @@ static void
 moor_read_view_set_answer (MoorFieldView *view,
                            MoorAnswer    *answer)
 {
-  double number;
+  double number = 0;
+  gboolean answered = answer != NULL && moor_answer_get_number (answer, 0, "", &number);
 
   moor_option_button_set_chosen (MOOR_OPTION_BUTTON (MOOR_READ_VIEW (view)->read),
-                                 answer != NULL && moor_answer_get_number (answer, 0, "", &number) && number != 0);
+                                 answered && number != 0);
 }
 
 static void

@@ -19,7 +19,7 @@ struct _MoorRowCard {
   char                   *id;
   char                   *heading;
   int                     number;
-  GHashTable             *answers;     /* column → MoorAnswer: the truth, before and after the fields are made */
+  GHashTable             *answers;     /* column → MoorAnswer: the truth, fields made or not */
 
   GtkWidget              *fold;        /* (nullable) of a card that folds */
   GtkWidget              *columns;
@@ -82,7 +82,8 @@ show_summary (MoorRowCard *self)
   moor_fold_set_label (MOOR_FOLD (self->fold), words);
 
   removal = g_strdup_printf (_("Take number %d away"), self->number);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->remove), GTK_ACCESSIBLE_PROPERTY_LABEL, removal, -1);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->remove), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  removal, -1);
 }
 
 static void
@@ -105,7 +106,9 @@ static void
 show_answer (MoorRowCard   *self,
              MoorFieldView *view)
 {
-  moor_field_view_set_answer (view, moor_row_card_get_column (self, moor_field_view_get_field (view)->id));
+  moor_field_view_set_answer (view,
+                              moor_row_card_get_column (self,
+                                                        moor_field_view_get_field (view)->id));
 }
 
 static gboolean
@@ -166,12 +169,14 @@ make_folding (MoorRowCard *self)
   moor_fold_set_bold (MOOR_FOLD (self->fold), TRUE);
   moor_fold_set_child (MOOR_FOLD (self->fold), self->columns);
   gtk_widget_set_parent (self->fold, GTK_WIDGET (self));
-  g_signal_connect_object (self->fold, "notify::open", G_CALLBACK (on_open), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->fold, "notify::open", G_CALLBACK (on_open), self,
+                           G_CONNECT_SWAPPED);
 
   self->remove = g_object_ref_sink (gtk_button_new_with_label (_("Take this one away")));
   gtk_widget_add_css_class (self->remove, "flat");
   gtk_widget_set_halign (self->remove, GTK_ALIGN_START);
-  g_signal_connect_object (self->remove, "clicked", G_CALLBACK (on_remove), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->remove, "clicked", G_CALLBACK (on_remove), self,
+                           G_CONNECT_SWAPPED);
 }
 
 static void
@@ -227,7 +232,8 @@ moor_row_card_init (MoorRowCard *self)
   gtk_box_layout_set_spacing (GTK_BOX_LAYOUT (layout), 12);
   gtk_widget_add_css_class (GTK_WIDGET (self), "moor-card");
 
-  self->answers = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify) moor_answer_unref);
+  self->answers = g_hash_table_new_full (g_str_hash, g_str_equal, g_free,
+                                         (GDestroyNotify) moor_answer_unref);
   self->columns = gtk_box_new (GTK_ORIENTATION_VERTICAL, 12);
 }
 
@@ -254,7 +260,8 @@ moor_row_card_new (const MoorField        *field,
     }
   else
     {
-      gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, heading, -1);
+      gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, heading,
+                                      -1);
       gtk_widget_set_parent (make_label (heading), GTK_WIDGET (self));
       gtk_widget_set_parent (self->columns, GTK_WIDGET (self));
       make_columns (self);

@@ -73,6 +73,8 @@ static void
 show_frame (MoorRowsView *self)
 {
   const MoorField *field = moor_field_view_get_field (MOOR_FIELD_VIEW (self));
+  gboolean is_full = field->max > 0 && count (self) >= (guint) field->max;
+  gboolean pauses = field->pause_after > 0 && count_pausing (self) >= (guint) field->pause_after;
   int number = 1;
 
   for (GtkWidget *card = gtk_widget_get_first_child (self->cards);
@@ -80,9 +82,8 @@ show_frame (MoorRowsView *self)
        card = gtk_widget_get_next_sibling (card))
     moor_row_card_set_number (MOOR_ROW_CARD (card), number++);
 
-  gtk_widget_set_visible (self->add, !is_given (self) && (field->max == 0 || count (self) < (guint) field->max));
-  gtk_widget_set_visible (self->pause,
-                          field->pause_after > 0 && count_pausing (self) >= (guint) field->pause_after);
+  gtk_widget_set_visible (self->add, !is_given (self) && !is_full);
+  gtk_widget_set_visible (self->pause, pauses);
   gtk_widget_set_visible (self->undo, self->taken_away != NULL);
 }
 
@@ -112,7 +113,8 @@ read_cards (MoorRowsView *self)
         {
           const char *column = ((MoorField *) field->columns->pdata[i])->id;
 
-          moor_answer_builder_add_column (builder, row, column, moor_row_card_get_column (card, column));
+          moor_answer_builder_add_column (builder, row, column,
+                                          moor_row_card_get_column (card, column));
         }
       row++;
     }
@@ -126,7 +128,8 @@ add_card (MoorRowsView *self,
           const char   *heading)
 {
   const MoorField *field = moor_field_view_get_field (MOOR_FIELD_VIEW (self));
-  GtkWidget *card = moor_row_card_new (field, moor_field_view_get_context (MOOR_FIELD_VIEW (self)), id, heading);
+  GtkWidget *card = moor_row_card_new (field, moor_field_view_get_context (MOOR_FIELD_VIEW (self)),
+                                       id, heading);
 
   g_signal_connect_object (card, "changed", G_CALLBACK (on_changed), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (card, "removed", G_CALLBACK (on_removed), self, 0);
@@ -316,7 +319,8 @@ make_button (const char   *label,
 {
   GtkWidget *button = gtk_button_new_with_label (label);
 
-  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, label,
+                                  -1);
   gtk_widget_set_halign (button, GTK_ALIGN_START);
   g_signal_connect_object (button, "clicked", callback, self, G_CONNECT_SWAPPED);
   return button;
@@ -346,8 +350,8 @@ moor_rows_view_constructed (GObject *object)
   context = moor_field_view_get_context (MOOR_FIELD_VIEW (self));
   self->cards = gtk_box_new (GTK_ORIENTATION_VERTICAL, 12);
 
-  self->pause = gtk_label_new (_("There are some hard ones here now. You can stop here. Or add someone "
-                                 "or something that helped."));
+  self->pause = gtk_label_new (_("There are some hard ones here now. You can stop here. "
+                                 "Or add someone or something that helped."));
   gtk_label_set_wrap (GTK_LABEL (self->pause), TRUE);
   gtk_label_set_xalign (GTK_LABEL (self->pause), 0);
   gtk_widget_add_css_class (self->pause, "moor-note");

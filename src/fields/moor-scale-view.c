@@ -50,10 +50,12 @@ on_typed (MoorScaleView *self)
   g_autofree char *sentence = NULL;
   double number;
   gboolean problem;
-  gboolean answered = moor_number_entry_get_value (MOOR_NUMBER_ENTRY (self->entry), &number, &problem);
+  gboolean answered = moor_number_entry_get_value (MOOR_NUMBER_ENTRY (self->entry), &number,
+                                                   &problem);
 
   if (problem)
-    sentence = g_strdup_printf (_("A whole number from %d to %d fits here. Anything else is not kept."),
+    sentence = g_strdup_printf (_("A whole number from %d to %d fits here. "
+                                  "Anything else is not kept."),
                                 (int) field->lowest, (int) field->highest);
   moor_field_view_set_problem (MOOR_FIELD_VIEW (self), sentence);
   moor_field_view_tell (MOOR_FIELD_VIEW (self), answered ? moor_answer_new_number (number) : NULL);
@@ -69,7 +71,8 @@ moor_scale_view_set_answer (MoorFieldView *view,
   gboolean answered = answer != NULL && moor_answer_get_number (answer, 0, "", &number);
 
   if (self->rating != NULL)
-    moor_rating_set_value (MOOR_RATING (self->rating), answered ? (int) lround (number) : MOOR_RATING_NONE);
+    moor_rating_set_value (MOOR_RATING (self->rating),
+                           answered ? (int) lround (number) : MOOR_RATING_NONE);
   else
     moor_number_entry_set_value (MOOR_NUMBER_ENTRY (self->entry), answered ? &number : NULL);
   show_status (self);

@@ -45,7 +45,8 @@ on_refused (MoorTextView *self)
 static void
 on_activated (MoorTextView *self)
 {
-  gtk_widget_child_focus (GTK_WIDGET (gtk_widget_get_root (GTK_WIDGET (self))), GTK_DIR_TAB_FORWARD);
+  gtk_widget_child_focus (GTK_WIDGET (gtk_widget_get_root (GTK_WIDGET (self))),
+                          GTK_DIR_TAB_FORWARD);
 }
 
 static void
@@ -58,7 +59,8 @@ moor_text_view_set_answer (MoorFieldView *view,
   self->setting = TRUE;
   if (self->editor != NULL)
     moor_editor_set_text (MOOR_EDITOR (self->editor), text);
-  else if (g_strcmp0 (gtk_editable_get_text (GTK_EDITABLE (self->entry)), text != NULL ? text : "") != 0)
+  else if (g_strcmp0 (gtk_editable_get_text (GTK_EDITABLE (self->entry)),
+                      text != NULL ? text : "") != 0)
     gtk_editable_set_text (GTK_EDITABLE (self->entry), text != NULL ? text : "");
   self->setting = FALSE;
 }

@@ -63,7 +63,8 @@ even_per_line (MoorWrap  *self,
   for (guint i = 0; i < children->len; i++)
     widest = MAX (widest, natural_width (children->pdata[i]));
 
-  per_line = (guint) CLAMP ((width + self->spacing) / (widest + self->spacing), 1, (int) children->len);
+  per_line = (guint) CLAMP ((width + self->spacing) / (widest + self->spacing), 1,
+                            (int) children->len);
   lines = (children->len + per_line - 1) / per_line;
   return (children->len + lines - 1) / lines;
 }
@@ -98,7 +99,8 @@ break_lines (MoorWrap  *self,
           GtkWidget *child = children->pdata[i];
           int minimum, natural;
 
-          gtk_widget_measure (child, GTK_ORIENTATION_HORIZONTAL, -1, &minimum, &natural, NULL, NULL);
+          gtk_widget_measure (child, GTK_ORIENTATION_HORIZONTAL, -1, &minimum, &natural, NULL,
+                              NULL);
           if (self->style == MOOR_WRAP_EVEN)
             natural = MAX (minimum, room * (int) (line.n + 1) / (int) per_line
                                     - room * (int) line.n / (int) per_line);
@@ -172,7 +174,8 @@ moor_wrap_measure (GtkWidget      *widget,
   else
     {
       g_autofree int *widths = g_new0 (int, children->len + 1);
-      g_autoptr (GArray) lines = break_lines (self, children, for_size < 0 ? all : for_size, widths);
+      g_autoptr (GArray) lines = break_lines (self, children, for_size < 0 ? all : for_size,
+                                              widths);
 
       for (guint i = 0; i < lines->len; i++)
         *natural += g_array_index (lines, Line, i).height + (i > 0 ? self->spacing : 0);
@@ -250,7 +253,8 @@ step (MoorWrap  *self,
                      : gtk_widget_get_last_child (GTK_WIDGET (self));
     }
   while (to != from &&
-         (!gtk_widget_get_mapped (to) || !gtk_widget_is_sensitive (to) || !gtk_widget_get_focusable (to)));
+         (!gtk_widget_get_mapped (to) || !gtk_widget_is_sensitive (to) ||
+          !gtk_widget_get_focusable (to)));
 
   return to;
 }

@@ -137,6 +137,13 @@ show_closings (MoorClosingView *self)
 }
 
 static void
+add_landing_words (MoorClosingView *self,
+                   const char      *words)
+{
+  gtk_box_append (self->landing_words, moor_written_label (words, NULL));
+}
+
+static void
 show_landing (MoorClosingView *self)
 {
   double before, after;
@@ -146,13 +153,11 @@ show_landing (MoorClosingView *self)
   gboolean numb = g_strcmp0 (latest_state (self), "numb") == 0 && !is_check_in (self);
 
   if (hard)
-    gtk_box_append (self->landing_words,
-                    moor_written_label (_("Looking at something hard can stir it up for a while. "
-                                          "Give it somewhere to land before you go on."), NULL));
+    add_landing_words (self, _("Looking at something hard can stir it up for a while. "
+                               "Give it somewhere to land before you go on."));
   if (numb)
-    gtk_box_append (self->landing_words,
-                    moor_written_label (_("You said numb or far away. A low number can mean that too. "
-                                          "Find the door, the window, something red. Then stand up."), NULL));
+    add_landing_words (self, _("You said numb or far away. A low number can mean that too. "
+                               "Find the door, the window, something red. Then stand up."));
 
   gtk_widget_set_visible (self->put_away_button, hard);
   gtk_widget_set_visible (self->landing, hard || numb);
@@ -435,7 +440,8 @@ moor_closing_view_new (MoorDesk    *desk,
   show_take_along (self);
   show_audience (self);
   show_written (self);
-  gtk_widget_set_visible (self->take_along, gtk_widget_get_visible (GTK_WIDGET (self->take_along_line)));
+  gtk_widget_set_visible (self->take_along,
+                          gtk_widget_get_visible (GTK_WIDGET (self->take_along_line)));
 
   return GTK_WIDGET (self);
 }

@@ -131,7 +131,8 @@ moor_nav_bar_size_allocate (GtkWidget *widget,
 
           if (!gtk_widget_should_layout (self->buttons[i]))
             continue;
-          gtk_widget_measure (self->buttons[i], GTK_ORIENTATION_VERTICAL, -1, NULL, &button_height, NULL, NULL);
+          gtk_widget_measure (self->buttons[i], GTK_ORIENTATION_VERTICAL, -1, NULL, &button_height,
+                              NULL, NULL);
           place (self, i, 0, y, width, button_height, width);
           y += button_height + SPACING / 2;
         }

@@ -140,7 +140,9 @@ make_action (MoorPartView *self,
       break;
 
     case MOOR_ACTION_EXERCISE:
-      exercise = self->library != NULL && target != NULL ? moor_library_find (self->library, target) : NULL;
+      exercise = NULL;
+      if (self->library != NULL && target != NULL)
+        exercise = moor_library_find (self->library, target);
       if (exercise == NULL || !moor_library_is_offered (self->library, exercise))
         return NULL;
       button = gtk_button_new_with_label (moor_exercise_get_title (exercise));
@@ -533,7 +535,8 @@ moor_part_view_new (MoorRun     *run,
   };
 
   g_signal_connect_object (run, "changed", G_CALLBACK (update), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (people, "changed", G_CALLBACK (on_people_changed), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (people, "changed", G_CALLBACK (on_people_changed), self,
+                           G_CONNECT_SWAPPED);
 
   if (moor_run_get_position (run) == 1)
     add_opening (self);

@@ -5,7 +5,6 @@
 
 #include <glib/gi18n-lib.h>
 
-#include "fields/moor-option-list.h"
 #include "fields/moor-wrap.h"
 #include "views/moor-audience-words.h"
 #include "views/moor-closing-view.h"
@@ -13,10 +12,8 @@
 #include "views/moor-nav-bar.h"
 #include "views/moor-part-view.h"
 #include "views/moor-people.h"
+#include "views/moor-wording-button.h"
 #include "views/moor-written.h"
-
-/* The leaning that is none, as a value of an option. */
-#define NO_LEANING "none"
 
 typedef enum {
   STAY,
@@ -46,9 +43,7 @@ struct _MoorPlayer {
   GtkLabel       *narrow_title;
   GtkLabel       *narrow_subtitle;
   GtkWidget      *stop;
-  GtkWidget      *wording;
-  GtkBox         *wording_box;
-  GtkWidget      *wording_list;
+  MoorWordingButton *wording;
   GtkProgressBar *progress;
   GtkRevealer    *problem;
   GtkLabel       *problem_sentence;
@@ -107,10 +102,10 @@ static void
 show_below_header (gpointer data)
 {
   MoorPlayer *self = data;
+  GtkWidget *shown = adw_squeezer_get_visible_child (self->squeezer);
 
   self->squeezed_source = 0;
-  gtk_widget_set_visible (self->below_header,
-                          adw_squeezer_get_visible_child (self->squeezer) != GTK_WIDGET (self->title));
+  gtk_widget_set_visible (self->below_header, shown != GTK_WIDGET (self->title));
 }
 
 /* The squeezer tells in the middle of the allocation, where no child may come or
@@ -156,66 +151,6 @@ show_title (MoorPlayer *self)
                                   GTK_ACCESSIBLE_PROPERTY_LABEL, _("Where you are"),
                                   GTK_ACCESSIBLE_PROPERTY_VALUE_TEXT, place != NULL ? place : "",
                                   -1);
-}
-
-/* Other wording -------------------------------------------------------------- */
-
-static gboolean
-has_wordings (const MoorPart *part)
-{
-  for (guint i = 0; part != NULL && i < part->blocks->len; i++)
-    {
-      MoorBlock *block = part->blocks->pdata[i];
-
-      if (block->kind == MOOR_BLOCK_WORDS && block->words->leaning != MOOR_LEANING_NONE)
-        return TRUE;
-    }
-
-  return FALSE;
-}
-
-static void
-show_wording (MoorPlayer *self)
-{
-  MoorLeaning leaning = moor_run_get_leaning (self->run);
-  g_autoptr (MoorAnswer) answer =
-    moor_answer_new_text (leaning == MOOR_LEANING_NONE ? NO_LEANING : moor_leaning_to_string (leaning));
-
-  moor_option_list_set_answer (MOOR_OPTION_LIST (self->wording_list), answer);
-  gtk_widget_set_visible (self->wording, has_wordings (moor_run_get_part (self->run)));
-}
-
-static void
-on_wording (MoorPlayer *self)
-{
-  g_autoptr (MoorAnswer) answer = moor_option_list_get_answer (MOOR_OPTION_LIST (self->wording_list));
-  const char *value = answer != NULL ? moor_answer_get_text (answer, 0, "") : NULL;
-
-  moor_run_set_leaning (self->run, value != NULL ? moor_leaning_from_string (value) : MOOR_LEANING_NONE);
-  gtk_menu_button_popdown (GTK_MENU_BUTTON (self->wording));
-  show_wording (self);
-}
-
-static void
-make_wording (MoorPlayer *self)
-{
-  MoorOption wordings[] = {
-    { .value = (char *) "anxious", .label = _("I worry about losing people, and reach for them") },
-    { .value = (char *) "avoidant", .label = _("I need room, and manage things alone") },
-    { .value = (char *) "mixed", .label = _("I want both, and get caught in between") },
-    { .value = (char *) "secure", .label = _("Mostly I can lean on people and stand on my own") },
-    { .value = (char *) NO_LEANING, .label = _("It depends on the person, or I don't know") },
-  };
-  g_autoptr (GPtrArray) options = g_ptr_array_new ();
-
-  for (guint i = 0; i < G_N_ELEMENTS (wordings); i++)
-    g_ptr_array_add (options, &wordings[i]);
-
-  self->wording_list = moor_option_list_new (FALSE, FALSE, 0);
-  moor_option_list_set_name (MOOR_OPTION_LIST (self->wording_list), _("Other wording"));
-  moor_option_list_set_options (MOOR_OPTION_LIST (self->wording_list), options);
-  g_signal_connect_object (self->wording_list, "changed", G_CALLBACK (on_wording), self, G_CONNECT_SWAPPED);
-  gtk_box_append (self->wording_box, self->wording_list);
 }
 
 /* Leaving --------------------------------------------------------------------- */
@@ -363,7 +298,8 @@ static void
 keep_before (MoorPlayer *self,
              GtkWidget  *shown)
 {
-  if (shown != NULL && MOOR_IS_PART_VIEW (shown) && moor_part_view_has_before (MOOR_PART_VIEW (shown)))
+  if (shown != NULL && MOOR_IS_PART_VIEW (shown) &&
+      moor_part_view_has_before (MOOR_PART_VIEW (shown)))
     self->before_open = moor_part_view_get_before (MOOR_PART_VIEW (shown));
 }
 
@@ -401,13 +337,21 @@ show_closing (MoorPlayer *self)
   show_screen (self, view);
 }
 
+/* What asks nothing cannot be skipped. */
+static gboolean
+has_fields (MoorPlayer *self)
+{
+  GtkWidget *screen = adw_bin_get_child (self->screen);
+
+  return MOOR_IS_PART_VIEW (screen) && moor_part_view_has_fields (MOOR_PART_VIEW (screen));
+}
+
 static void
 show_run (MoorPlayer *self)
 {
   gboolean open = moor_run_get_phase (self->run) == MOOR_RUN_OPEN;
 
   show_title (self);
-  show_wording (self);
   gtk_widget_set_visible (self->stop, open);
   gtk_widget_set_visible (GTK_WIDGET (self->progress), open);
 
@@ -415,9 +359,7 @@ show_run (MoorPlayer *self)
     {
     case MOOR_RUN_OPEN:
       show_part (self);
-      moor_nav_bar_offer (self->nav, moor_run_can_back (self->run),
-                          moor_part_view_has_fields (MOOR_PART_VIEW (adw_bin_get_child (self->screen))),
-                          TRUE);
+      moor_nav_bar_offer (self->nav, moor_run_can_back (self->run), has_fields (self), TRUE);
       break;
 
     case MOOR_RUN_CLOSING:
@@ -448,7 +390,8 @@ show_return (MoorPlayer *self)
     {
       MoorPart *part = parts->pdata[i];
 
-      for (guint k = 0; part->keep && moor_run_holds (self->run, part->when) && k < part->blocks->len; k++)
+      for (guint k = 0; part->keep && moor_run_holds (self->run, part->when) &&
+           k < part->blocks->len; k++)
         {
           MoorBlock *block = part->blocks->pdata[k];
           char *text;
@@ -592,6 +535,8 @@ let_go_of_sitting (MoorPlayer *self)
     g_signal_handlers_disconnect_by_data (self->sitting, self);
   if (self->screen != NULL)
     adw_bin_set_child (self->screen, NULL);
+  if (self->wording != NULL)
+    moor_wording_button_set_run (self->wording, NULL);
   g_clear_object (&self->run);
   g_clear_object (&self->sitting);
 }
@@ -607,6 +552,7 @@ take_sitting (MoorPlayer  *self,
   g_signal_connect_object (self->sitting, "notify::problem", G_CALLBACK (show_problem), self,
                            G_CONNECT_SWAPPED);
 
+  moor_wording_button_set_run (self->wording, self->run);
   show_problem (self);
   show_run (self);
   show_return (self);
@@ -698,11 +644,13 @@ moor_player_class_init (MoorPlayerClass *klass)
 
   g_type_ensure (MOOR_TYPE_HEADER_START);
   g_type_ensure (MOOR_TYPE_NAV_BAR);
+  g_type_ensure (MOOR_TYPE_WORDING_BUTTON);
   g_type_ensure (MOOR_TYPE_WRAP);
 
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
   gtk_widget_class_set_css_name (widget_class, "moor-player");
-  gtk_widget_class_set_template_from_resource (widget_class, MOOR_RESOURCE_PATH "/ui/moor-player.ui");
+  gtk_widget_class_set_template_from_resource (widget_class,
+                                               MOOR_RESOURCE_PATH "/ui/moor-player.ui");
   gtk_widget_class_bind_template_child (widget_class, MoorPlayer, squeezer);
   gtk_widget_class_bind_template_child (widget_class, MoorPlayer, title);
   gtk_widget_class_bind_template_child (widget_class, MoorPlayer, below_header);
@@ -710,7 +658,6 @@ moor_player_class_init (MoorPlayerClass *klass)
   gtk_widget_class_bind_template_child (widget_class, MoorPlayer, narrow_subtitle);
   gtk_widget_class_bind_template_child (widget_class, MoorPlayer, stop);
   gtk_widget_class_bind_template_child (widget_class, MoorPlayer, wording);
-  gtk_widget_class_bind_template_child (widget_class, MoorPlayer, wording_box);
   gtk_widget_class_bind_template_child (widget_class, MoorPlayer, progress);
   gtk_widget_class_bind_template_child (widget_class, MoorPlayer, problem);
   gtk_widget_class_bind_template_child (widget_class, MoorPlayer, problem_sentence);
@@ -748,9 +695,13 @@ add_shortcuts (MoorPlayer *self)
 
   gtk_event_controller_set_propagation_phase (controller, GTK_PHASE_CAPTURE);
   for (guint i = 0; i < G_N_ELEMENTS (shortcuts); i++)
-    gtk_shortcut_controller_add_shortcut (GTK_SHORTCUT_CONTROLLER (controller),
-                                          gtk_shortcut_new (gtk_shortcut_trigger_parse_string (shortcuts[i].keys),
-                                                            gtk_named_action_new (shortcuts[i].action)));
+    {
+      GtkShortcutTrigger *trigger = gtk_shortcut_trigger_parse_string (shortcuts[i].keys);
+      GtkShortcutAction *action = gtk_named_action_new (shortcuts[i].action);
+
+      gtk_shortcut_controller_add_shortcut (GTK_SHORTCUT_CONTROLLER (controller),
+                                            gtk_shortcut_new (trigger, action));
+    }
   gtk_widget_add_controller (GTK_WIDGET (self), controller);
 }
 
@@ -758,7 +709,6 @@ static void
 moor_player_init (MoorPlayer *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
-  make_wording (self);
   add_shortcuts (self);
 }
 
@@ -775,7 +725,8 @@ moor_player_new (MoorDesk    *desk,
   self = g_object_new (MOOR_TYPE_PLAYER, NULL);
   self->desk = g_object_ref (desk);
   self->people = moor_people_new (moor_desk_get_store (desk));
-  g_signal_connect_object (self->people, "problem", G_CALLBACK (on_people_problem), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->people, "problem", G_CALLBACK (on_people_problem), self,
+                           G_CONNECT_SWAPPED);
   take_sitting (self, sitting);
   return GTK_WIDGET (self);
 }

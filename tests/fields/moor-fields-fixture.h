@@ -165,7 +165,8 @@ fixture_person_get (GObject    *object,
                     GValue     *value,
                     GParamSpec *pspec)
 {
-  g_value_set_string (value, prop_id == 1 ? FIXTURE_PERSON (object)->id : FIXTURE_PERSON (object)->name);
+  g_value_set_string (value,
+                      prop_id == 1 ? FIXTURE_PERSON (object)->id : FIXTURE_PERSON (object)->name);
 }
 
 static void
@@ -184,7 +185,8 @@ fixture_person_class_init (FixturePersonClass *klass)
   g_object_class_install_property (G_OBJECT_CLASS (klass), 1,
                                    g_param_spec_string ("id", NULL, NULL, NULL, G_PARAM_READABLE));
   g_object_class_install_property (G_OBJECT_CLASS (klass), 2,
-                                   g_param_spec_string ("name", NULL, NULL, NULL, G_PARAM_READABLE));
+                                   g_param_spec_string ("name", NULL, NULL, NULL,
+                                                        G_PARAM_READABLE));
 }
 
 static void

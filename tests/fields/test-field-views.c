@@ -103,7 +103,8 @@ sample_answer (MoorFieldKind kind)
   switch (kind)
     {
     case MOOR_FIELD_TEXT:
-      moor_answer_builder_add_text (builder, 0, "", "I said it was fine\nand went to do the dishes. שלום 🙂");
+      moor_answer_builder_add_text (builder, 0, "",
+                                    "I said it was fine\nand went to do the dishes. שלום 🙂");
       break;
     case MOOR_FIELD_LIST:
       moor_answer_builder_add_text (builder, 0, "", "one");
@@ -179,7 +180,8 @@ sample_field (MoorFieldKind kind)
     }
   else if (kind == MOOR_FIELD_READ)
     {
-      fixture_add_card (field->cards, MOOR_CARD_PARAGRAPH, "What people mean by <i>attachment</i>.");
+      fixture_add_card (field->cards, MOOR_CARD_PARAGRAPH,
+                        "What people mean by <i>attachment</i>.");
       fixture_add_card (field->cards, MOOR_CARD_EVIDENCE, "In one large study the pattern held.");
     }
   else if (kind == MOOR_FIELD_ROWS)
@@ -206,7 +208,8 @@ test_kind (gconstpointer data)
   moor_field_view_set_answer (view, answer);
   g_assert_true (moor_answer_equal (moor_field_view_get_answer (view), answer));
   moor_screen_check_names (GTK_WIDGET (view));
-  gtk_widget_measure (GTK_WIDGET (view), GTK_ORIENTATION_HORIZONTAL, -1, &minimum, NULL, NULL, NULL);
+  gtk_widget_measure (GTK_WIDGET (view), GTK_ORIENTATION_HORIZONTAL, -1, &minimum, NULL, NULL,
+                      NULL);
   g_assert_cmpint (minimum, <=, 330);
 
   moor_field_view_set_answer (view, NULL);
@@ -259,7 +262,8 @@ test_text (void)
   field->lines = 4;
   view = make_view (field, &told);
   window = moor_screen_show (GTK_WIDGET (view), 360, 294);
-  inside = GTK_TEXT_VIEW (moor_screen_find (GTK_WIDGET (view), GTK_TYPE_TEXT_VIEW, "What did you need?"));
+  inside = GTK_TEXT_VIEW (moor_screen_find (GTK_WIDGET (view), GTK_TYPE_TEXT_VIEW,
+                                            "What did you need?"));
 
   g_assert_false (gtk_text_view_get_accepts_tab (inside));
   g_assert_true (gtk_text_view_get_input_hints (inside) & GTK_INPUT_HINT_PRIVATE);
@@ -268,7 +272,8 @@ test_text (void)
   g_assert_cmpuint (told.n, ==, 1);
   g_assert_cmpstr (moor_answer_get_text (told.last, 0, ""), ==, "time");
   type_text (GTK_WIDGET (view), "\nand room");
-  g_assert_cmpstr (moor_answer_get_text (moor_field_view_get_answer (view), 0, ""), ==, "time\nand room");
+  g_assert_cmpstr (moor_answer_get_text (moor_field_view_get_answer (view), 0, ""), ==,
+                   "time\nand room");
 
   gtk_text_buffer_set_text (gtk_text_view_get_buffer (inside), "", -1);
   g_assert_null (told.last);
@@ -337,7 +342,8 @@ test_text_limit (void)
 
   /* Exactly a megabyte fits. */
   gtk_text_buffer_set_text (gtk_text_view_get_buffer (GTK_TEXT_VIEW (
-                              moor_screen_find (GTK_WIDGET (view), GTK_TYPE_TEXT_VIEW, NULL))), "", -1);
+                              moor_screen_find (GTK_WIDGET (view), GTK_TYPE_TEXT_VIEW,
+                                                NULL))), "", -1);
   megabyte[MOOR_TEXT_FIELD_MAX] = '\0';
   type_text (GTK_WIDGET (view), megabyte);
   g_assert_cmpuint (moor_answer_get_bytes (told.last), ==, MOOR_TEXT_FIELD_MAX);
@@ -359,7 +365,8 @@ test_list (void)
 
   line = moor_screen_find (GTK_WIDGET (view), GTK_TYPE_TEXT_VIEW, "What speaks for it, line 1");
   g_assert_nonnull (line);
-  g_assert_null (moor_screen_find (GTK_WIDGET (view), GTK_TYPE_TEXT_VIEW, "What speaks for it, line 2"));
+  g_assert_null (moor_screen_find (GTK_WIDGET (view), GTK_TYPE_TEXT_VIEW,
+                                   "What speaks for it, line 2"));
   type_text (line, "she called");
   g_assert_cmpuint (told.n, ==, 1);
 
@@ -370,7 +377,8 @@ test_list (void)
   type_text (line, "and waited");
   g_assert_cmpint (moor_answer_get_n_rows (told.last), ==, 3);
   g_assert_cmpstr (moor_answer_get_text (told.last, 2, ""), ==, "and waited");
-  g_assert_null (moor_screen_find (GTK_WIDGET (view), GTK_TYPE_TEXT_VIEW, "What speaks for it, line 4"));
+  g_assert_null (moor_screen_find (GTK_WIDGET (view), GTK_TYPE_TEXT_VIEW,
+                                   "What speaks for it, line 4"));
   moor_screen_check_names (GTK_WIDGET (view));
 
   /* An emptied line counts for nothing and leaves no hole. */
@@ -593,7 +601,8 @@ test_scale_digits (void)
 
   g_assert_true (moor_screen_key (gtk_window_get_focus (GTK_WINDOW (window)), GDK_KEY_Delete, 0));
   g_assert_null (told.last);
-  g_assert_false (moor_screen_key (gtk_window_get_focus (GTK_WINDOW (window)), GDK_KEY_5, GDK_CONTROL_MASK));
+  g_assert_false (moor_screen_key (gtk_window_get_focus (GTK_WINDOW (window)), GDK_KEY_5,
+                                   GDK_CONTROL_MASK));
   g_assert_null (told.last);
 
   finish (window, view, &told);
@@ -684,7 +693,8 @@ test_check (void)
 static void
 test_scale_long (void)
 {
-  g_autoptr (MoorField) field = fixture_field (MOOR_FIELD_SCALE, "f", "From minus to plus a hundred");
+  g_autoptr (MoorField) field = fixture_field (MOOR_FIELD_SCALE, "f",
+                                               "From minus to plus a hundred");
   Told told = { 0 };
   MoorFieldView *view;
   GtkWidget *window, *entry;
@@ -713,7 +723,8 @@ test_date (void)
   GtkWidget *window, *calendar, *no_day;
   int ahead[] = { 3, 7 };
 
-  moor_clock_set_for_test (G_GINT64_CONSTANT (1795258800) * G_USEC_PER_SEC); /* 2026-11-21 12:00 in Stockholm */
+  /* 2026-11-21, 12:00 in Stockholm. */
+  moor_clock_set_for_test (G_GINT64_CONSTANT (1795258800) * G_USEC_PER_SEC);
   g_array_append_vals (field->ahead, ahead, 2);
   view = make_view (field, &told);
   window = moor_screen_show (GTK_WIDGET (view), 360, 600);
@@ -765,7 +776,8 @@ test_person (void)
   Told told = { 0 };
   MoorFieldView *view = make_view (field, &told);
   GtkWidget *window = moor_screen_show (GTK_WIDGET (view), 360, 294);
-  GtkWidget *entry = moor_screen_find (GTK_WIDGET (view), GTK_TYPE_ENTRY, "Who it was with, a name or initials");
+  GtkWidget *entry = moor_screen_find (GTK_WIDGET (view), GTK_TYPE_ENTRY,
+                                       "Who it was with, a name or initials");
   guint n_people = g_list_model_get_n_items (G_LIST_MODEL (people));
 
   press (view, "Ada");
@@ -822,7 +834,7 @@ test_emotions (void)
   g_autoptr (MoorField) field = sample_field (MOOR_FIELD_EMOTIONS);
   Told told = { 0 };
   MoorFieldView *view;
-  GtkWidget *window;
+  GtkWidget *window, *fold;
   double number;
 
   ((MoorOption *) field->options->pdata[2])->alone = TRUE;
@@ -836,7 +848,8 @@ test_emotions (void)
 
   press (view, "Word a: how strong?");
   moor_screen_check_names (GTK_WIDGET (view));
-  g_signal_emit_by_name (moor_screen_find (moor_screen_find (GTK_WIDGET (view), MOOR_TYPE_FOLD, NULL), GTK_TYPE_BUTTON, "8"), "clicked");
+  fold = moor_screen_find (GTK_WIDGET (view), MOOR_TYPE_FOLD, NULL);
+  g_signal_emit_by_name (moor_screen_find (fold, GTK_TYPE_BUTTON, "8"), "clicked");
   g_assert_true (moor_answer_get_number (told.last, 0, "strength", &number));
   g_assert_cmpfloat (number, ==, 8);
   g_assert_nonnull (moor_screen_find (GTK_WIDGET (view), GTK_TYPE_BUTTON, "Word a: 8 of 10"));
@@ -861,7 +874,8 @@ test_items (void)
   Told told = { 0 };
   MoorFieldView *view = make_view (field, &told);
   GtkWidget *window = moor_screen_show (GTK_WIDGET (view), 360, 600);
-  GtkWidget *second = moor_screen_find (GTK_WIDGET (view), MOOR_TYPE_WRAP, "I keep what I need to myself.");
+  GtkWidget *second = moor_screen_find (GTK_WIDGET (view), MOOR_TYPE_WRAP,
+                                        "I keep what I need to myself.");
   double number;
 
   g_signal_emit_by_name (moor_screen_find (second, GTK_TYPE_BUTTON, "4"), "clicked");
@@ -935,7 +949,8 @@ test_rows (void)
   moor_screen_check_names (GTK_WIDGET (view));
 
   /* What is taken away can be brought back. */
-  g_signal_emit_by_name (moor_screen_find (nth_card (view, 2), GTK_TYPE_BUTTON, "Take number 3 away"), "clicked");
+  g_signal_emit_by_name (moor_screen_find (nth_card (view, 2), GTK_TYPE_BUTTON,
+                                           "Take number 3 away"), "clicked");
   g_assert_cmpint (moor_answer_get_n_rows (told.last), ==, 1);
   press (view, "Undo");
   g_assert_cmpint (moor_answer_get_n_rows (told.last), ==, 2);
@@ -952,7 +967,7 @@ test_rows_fixed (void)
   g_autoptr (MoorAnswer) first = NULL;
   Told told = { 0 };
   MoorFieldView *view;
-  GtkWidget *window, *card;
+  GtkWidget *window, *card, *button;
 
   fixture_add_two (field->fixed, "comes", "When I need someone, someone comes.");
   fixture_add_two (field->fixed, "seen", "I can be seen as I am.");
@@ -970,7 +985,8 @@ test_rows_fixed (void)
   moor_field_view_set_answer (view, NULL);
   moor_field_view_set_answer (view, first);
   card = moor_screen_find (GTK_WIDGET (view), MOOR_TYPE_ROW_CARD, "I can be seen as I am.");
-  g_assert_true (gtk_toggle_button_get_active (GTK_TOGGLE_BUTTON (moor_screen_find (card, GTK_TYPE_BUTTON, "6"))));
+  button = moor_screen_find (card, GTK_TYPE_BUTTON, "6");
+  g_assert_true (gtk_toggle_button_get_active (GTK_TOGGLE_BUTTON (button)));
 
   finish (window, view, &told);
 }
@@ -1026,8 +1042,10 @@ main (int    argc,
   kinds = moor_field_view_kinds (&n_kinds);
   for (guint i = 0; i < n_kinds; i++)
     {
-      g_autofree char *kind = g_strdup_printf ("/fields/%s/shows", moor_field_kind_to_string (kinds[i]));
-      g_autofree char *wheel = g_strdup_printf ("/fields/%s/wheel", moor_field_kind_to_string (kinds[i]));
+      g_autofree char *kind = g_strdup_printf ("/fields/%s/shows",
+                                               moor_field_kind_to_string (kinds[i]));
+      g_autofree char *wheel = g_strdup_printf ("/fields/%s/wheel",
+                                                moor_field_kind_to_string (kinds[i]));
 
       g_test_add_data_func (kind, GINT_TO_POINTER (kinds[i]), test_kind);
       g_test_add_data_func (wheel, GINT_TO_POINTER (kinds[i]), test_wheel);

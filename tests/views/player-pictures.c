@@ -25,7 +25,8 @@ static void
 keep (Pictures   *pictures,
       const char *what)
 {
-  g_autofree char *file = g_strdup_printf ("%s/%s-%02d-%s-%d-%s.png", pictures->out, pictures->exercise,
+  g_autofree char *file = g_strdup_printf ("%s/%s-%02d-%s-%d-%s.png", pictures->out,
+                                           pictures->exercise,
                                            moor_run_get_position (pictures->run), what,
                                            pictures->width, pictures->style);
   g_autoptr (GdkTexture) texture = NULL;
@@ -72,7 +73,8 @@ some_answer (MoorRun         *run,
     case MOOR_FIELD_EMOTIONS:
       for (guint i = 0; i < options->len && i < (field->kind == MOOR_FIELD_CHOICE ? 1 : 4); i += 3)
         {
-          moor_answer_builder_add_text (builder, (int) i / 3, "", ((MoorOption *) options->pdata[i])->value);
+          moor_answer_builder_add_text (builder, (int) i / 3, "",
+                                        ((MoorOption *) options->pdata[i])->value);
           if (field->kind == MOOR_FIELD_EMOTIONS && i == 0)
             moor_answer_builder_add_number (builder, 0, "strength", 7);
         }
@@ -101,7 +103,8 @@ some_answer (MoorRun         *run,
             g_autoptr (MoorAnswer) answer = some_answer (run, column);
 
             if (field->fixed->len > 0)
-              moor_answer_builder_add_text (builder, row, "@id", ((MoorFixedRow *) field->fixed->pdata[row])->id);
+              moor_answer_builder_add_text (builder, row, "@id",
+                                            ((MoorFixedRow *) field->fixed->pdata[row])->id);
             if (field->row_for == NULL)
               moor_answer_builder_add_column (builder, row, column->id, answer);
           }
@@ -176,7 +179,9 @@ main (int    argc,
       g_printerr ("player-pictures OUT WIDTH HEIGHT light|dark|large EXERCISE\n");
       return 2;
     }
-  pictures = (Pictures) { .out = argv[1], .width = atoi (argv[2]), .style = argv[4], .exercise = argv[5] };
+  pictures = (Pictures) {
+    .out = argv[1], .width = atoi (argv[2]), .style = argv[4], .exercise = argv[5]
+  };
 
   g_test_init (&argc, &argv, NULL);
   setlocale (LC_ALL, "");
@@ -215,10 +220,12 @@ main (int    argc,
         {
           GtkAdjustment *at = gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (place));
           g_autofree char *what = g_strdup_printf ("filled-%d", page);
+          double page_size = gtk_adjustment_get_page_size (at);
+          double end = gtk_adjustment_get_value (at) + page_size;
 
-          if (gtk_adjustment_get_value (at) + gtk_adjustment_get_page_size (at) >= gtk_adjustment_get_upper (at) - 1)
+          if (end >= gtk_adjustment_get_upper (at) - 1)
             break;
-          gtk_adjustment_set_value (at, gtk_adjustment_get_value (at) + gtk_adjustment_get_page_size (at) - 40);
+          gtk_adjustment_set_value (at, end - 40);
           keep (&pictures, what);
         }
       gtk_widget_activate_action (player, "player.next", NULL);

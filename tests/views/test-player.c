@@ -89,10 +89,16 @@ tear_down (Fixture       *fixture,
   g_free (fixture->page_id);
 }
 
+static MoorSitting *
+sitting_of (Fixture *fixture)
+{
+  return moor_player_get_sitting (MOOR_PLAYER (fixture->player));
+}
+
 static MoorRun *
 run_of (Fixture *fixture)
 {
-  return moor_sitting_get_run (moor_player_get_sitting (MOOR_PLAYER (fixture->player)));
+  return moor_sitting_get_run (sitting_of (fixture));
 }
 
 static void
@@ -203,7 +209,8 @@ test_walk (Fixture       *fixture,
   press_in (fixture, "reading", "she waited");
   press_in (fixture, "need", "time");
   act (fixture, "player.back");
-  g_assert_cmpstr (moor_answer_get_text (moor_run_get_answer (run_of (fixture), "story"), 0, ""), ==,
+  g_assert_cmpstr (moor_answer_get_text (moor_run_get_answer (run_of (fixture), "story"), 0, ""),
+                   ==,
                    "A look across the table.");
   act (fixture, "player.next");
   g_assert_cmpstr (moor_answer_get_text (moor_field_view_get_answer (MOOR_FIELD_VIEW (
@@ -234,7 +241,8 @@ test_walk (Fixture       *fixture,
   g_assert_null (fixture->toast);
   page = moor_desk_fixture_load (fixture->desk, fixture->page_id);
   answers = moor_page_get_answers (page);
-  g_assert_cmpstr (moor_answer_get_text (moor_answers_get (answers, "lines"), 1, ""), ==, "she waited");
+  g_assert_cmpstr (moor_answer_get_text (moor_answers_get (answers, "lines"), 1, ""), ==,
+                   "she waited");
   g_assert_true (moor_answer_get_number (moor_answers_get (answers, "tone"), 0, "", &number));
   g_assert_cmpfloat (number, ==, -5);
   g_assert_null (moor_answers_get (answers, "likely"));
@@ -290,11 +298,13 @@ test_wording (Fixture       *fixture,
   act (fixture, "player.next");
   type_in (fixture, "What happened", "kept");
   g_assert_true (shows (fixture, "What happened, in a few words?"));
-  gtk_menu_button_popup (GTK_MENU_BUTTON (moor_screen_find (fixture->player, GTK_TYPE_MENU_BUTTON, "Other wording")));
+  gtk_menu_button_popup (GTK_MENU_BUTTON (moor_screen_find (fixture->player, GTK_TYPE_MENU_BUTTON,
+                                                            "Other wording")));
   press (fixture, "I worry about losing people, and reach for them");
   g_assert_cmpint (moor_run_get_leaning (run_of (fixture)), ==, MOOR_LEANING_ANXIOUS);
   g_assert_true (shows (fixture, "What happened first?"));
-  g_assert_cmpstr (moor_answer_get_text (moor_run_get_answer (run_of (fixture), "story"), 0, ""), ==, "kept");
+  g_assert_cmpstr (moor_answer_get_text (moor_run_get_answer (run_of (fixture), "story"), 0, ""),
+                   ==, "kept");
 }
 
 static void
@@ -324,7 +334,8 @@ test_stop (Fixture       *fixture,
   g_assert_true (shows (fixture, "A look across the table."));
   act (fixture, "player.back");
   g_assert_cmpstr (moor_answer_get_text (moor_field_view_get_answer (MOOR_FIELD_VIEW (
-                     find_field (fixture, fixture->player, "story"))), 0, ""), ==, "A look across the table.");
+                     find_field (fixture, fixture->player,
+                                 "story"))), 0, ""), ==, "A look across the table.");
 }
 
 static void
@@ -372,7 +383,7 @@ test_closing_hard (Fixture       *fixture,
   g_assert_true (shows (fixture, HARD_WORDS));
   g_assert_false (shows (fixture, NUMB_WORDS));
   press (fixture, "Put this page away");
-  g_assert_true (moor_sitting_is_put_away (moor_player_get_sitting (MOOR_PLAYER (fixture->player))));
+  g_assert_true (moor_sitting_is_put_away (sitting_of (fixture)));
   g_assert_true (shows (fixture, "Put away: not in lists or search until you ask for it."));
 }
 
@@ -417,14 +428,15 @@ test_closing_audience (Fixture       *fixture,
   GtkWidget *counselor;
 
   to_closing (fixture, NULL, NULL, NULL);
-  sitting = moor_player_get_sitting (MOOR_PLAYER (fixture->player));
+  sitting = sitting_of (fixture);
   g_assert_cmpint (moor_sitting_get_audience (sitting), ==, MOOR_AUDIENCE_ONLY_ME);
   counselor = moor_screen_find (fixture->player, GTK_TYPE_CHECK_BUTTON, "For my counselor");
   gtk_check_button_set_active (GTK_CHECK_BUTTON (counselor), TRUE);
   g_assert_cmpint (moor_sitting_get_audience (sitting), ==, MOOR_AUDIENCE_COUNSELOR);
   g_assert_true (shows (fixture, "Nothing is sent"));
   g_assert_cmpstr (adw_window_title_get_subtitle (ADW_WINDOW_TITLE (
-                     moor_screen_find (fixture->player, ADW_TYPE_WINDOW_TITLE, NULL))), ==, "For my counselor");
+                     moor_screen_find (fixture->player, ADW_TYPE_WINDOW_TITLE,
+                                       NULL))), ==, "For my counselor");
   g_assert_false (moor_sitting_is_put_away (sitting));
 
   act (fixture, "player.back");
@@ -449,7 +461,8 @@ test_take_along (Fixture       *fixture,
   press (fixture, "Change the line to take along");
   moor_screen_check_names (fixture->player);
   press_in (fixture, "take", "she called");
-  g_assert_cmpstr (moor_answer_get_text (moor_run_get_answer (run_of (fixture), "take"), 0, ""), ==, "she called");
+  g_assert_cmpstr (moor_answer_get_text (moor_run_get_answer (run_of (fixture), "take"), 0, ""), ==,
+                   "she called");
   press (fixture, "No line to take along");
   g_assert_null (moor_run_get_answer (run_of (fixture), "take"));
 }
@@ -466,7 +479,8 @@ test_check_in (Fixture       *fixture,
   g_assert_false (shows (fixture, "That is the page"));
   g_assert_false (shows (fixture, "Who is this page for?"));
   g_assert_nonnull (moor_screen_find (fixture->player, GTK_TYPE_BUTTON, "Close Mooring"));
-  g_assert_nonnull (moor_screen_find (moor_screen_find (fixture->player, MOOR_TYPE_CLOSING_VIEW, NULL),
+  g_assert_nonnull (moor_screen_find (moor_screen_find (fixture->player, MOOR_TYPE_CLOSING_VIEW,
+                                                        NULL),
                                       GTK_TYPE_BUTTON, "Help now"));
 }
 
@@ -507,19 +521,22 @@ test_shortcuts (Fixture       *fixture,
       for (guint k = 0; k < g_list_model_get_n_items (G_LIST_MODEL (controller)); k++)
         {
           g_autoptr (GtkShortcut) shortcut = g_list_model_get_item (G_LIST_MODEL (controller), k);
-          g_autofree char *trigger = gtk_shortcut_trigger_to_string (gtk_shortcut_get_trigger (shortcut));
+          g_autofree char *trigger =
+            gtk_shortcut_trigger_to_string (gtk_shortcut_get_trigger (shortcut));
 
           if (strstr (trigger, keys[k]) == NULL)
             continue;
           found++;
           if (k == 0)
             {
-              gtk_shortcut_action_activate (gtk_shortcut_get_action (shortcut), 0, fixture->player, NULL);
+              gtk_shortcut_action_activate (gtk_shortcut_get_action (shortcut), 0, fixture->player,
+                                            NULL);
               g_assert_true (shows (fixture, "2 of 8"));
             }
           else
             {
-              gtk_shortcut_action_activate (gtk_shortcut_get_action (shortcut), 0, fixture->player, NULL);
+              gtk_shortcut_action_activate (gtk_shortcut_get_action (shortcut), 0, fixture->player,
+                                            NULL);
               g_assert_true (shows (fixture, "1 of 8"));
             }
         }
@@ -569,7 +586,8 @@ test_new_person (Fixture       *fixture,
   answer = moor_run_get_answer (run_of (fixture), "who");
   g_assert_nonnull (answer);
   act (fixture, "player.back");
-  g_assert_nonnull (moor_screen_find (find_field (fixture, fixture->player, "who"), GTK_TYPE_BUTTON, "Kim"));
+  g_assert_nonnull (moor_screen_find (find_field (fixture, fixture->player, "who"), GTK_TYPE_BUTTON,
+                                      "Kim"));
 }
 
 /* A part with end="yes". */
@@ -628,8 +646,8 @@ test_problem (Fixture       *fixture,
   moor_test_wait (closed != NULL);
   press_in (fixture, "before", "4");
 
-  moor_test_wait (moor_sitting_get_problem (moor_player_get_sitting (MOOR_PLAYER (fixture->player))) != NULL);
-  sentence = moor_sitting_get_problem (moor_player_get_sitting (MOOR_PLAYER (fixture->player)));
+  moor_test_wait (moor_sitting_get_problem (sitting_of (fixture)) != NULL);
+  sentence = moor_sitting_get_problem (sitting_of (fixture));
   g_assert_true (shows (fixture, sentence));
   act (fixture, "player.next");
   g_assert_true (shows (fixture, "2 of 8"));
@@ -750,7 +768,8 @@ test_every_exercise (Fixture       *fixture,
 
       g_test_message ("%s", moor_exercise_get_id (exercise));
       begin (fixture, moor_exercise_get_id (exercise));
-      for (int step = 0; step < 60 && moor_run_get_phase (run_of (fixture)) == MOOR_RUN_OPEN; step++)
+      for (int step = 0; step < 60 &&
+           moor_run_get_phase (run_of (fixture)) == MOOR_RUN_OPEN; step++)
         {
           GtkWidget *needed = find_field (fixture, fixture->player, "story");
 
@@ -805,7 +824,8 @@ main (int    argc,
   ADD ("/player/caret", test_caret);
   ADD ("/player/title", test_title);
   ADD ("/player/every-exercise", test_every_exercise);
-  g_test_add ("/player/every-exercise/mirrored", Fixture, "rtl", set_up, test_every_exercise, tear_down);
+  g_test_add ("/player/every-exercise/mirrored", Fixture, "rtl", set_up, test_every_exercise,
+              tear_down);
 
   return g_test_run ();
 }
