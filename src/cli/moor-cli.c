@@ -57,7 +57,8 @@ print_general_help (GError **error)
     g_string_append_printf (text, "  %-10s  %s\n", commands[i]->name, _(commands[i]->summary));
 
   g_string_append_printf (text, "\n%s\n", _("Everywhere:"));
-  g_string_append_printf (text, "  %-16s  %s\n", "--data-dir DIR", _("Another journal than your own one"));
+  g_string_append_printf (text, "  %-16s  %s\n", "--data-dir DIR",
+                          _("Another journal than your own one"));
   g_string_append_printf (text, "  %-16s  %s\n", "--help", _("Help; also after a command"));
   g_string_append_printf (text, "  %-16s  %s\n", "--version", _("The version of the program"));
 

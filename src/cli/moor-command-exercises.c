@@ -74,7 +74,8 @@ catalogue_as_json (MoorLibrary *library)
       moor_json_writer_begin_object (json, NULL);
       moor_json_writer_string (json, "id", moor_exercise_get_id (exercise));
       moor_json_writer_number (json, "version", moor_exercise_get_version (exercise));
-      moor_json_writer_string (json, "step", moor_step_to_string (moor_exercise_get_step (exercise)));
+      moor_json_writer_string (json, "step",
+                               moor_step_to_string (moor_exercise_get_step (exercise)));
       moor_json_writer_number (json, "depth", moor_exercise_get_depth (exercise));
       moor_json_writer_number (json, "minutes", moor_exercise_get_minutes (exercise));
       moor_json_writer_string (json, "distress",
@@ -136,7 +137,8 @@ catalogue_as_text (MoorLibrary *library)
     {
       g_autoptr (MoorExercise) exercise = g_list_model_get_item (G_LIST_MODEL (library), i);
       int minutes = moor_exercise_get_minutes (exercise);
-      g_autofree char *length = g_strdup_printf (ngettext ("%d minute", "%d minutes", (gulong) minutes),
+      g_autofree char *length = g_strdup_printf (ngettext ("%d minute", "%d minutes",
+                                                           (gulong) minutes),
                                                  minutes);
 
       if (step != (int) moor_exercise_get_step (exercise))

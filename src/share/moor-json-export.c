@@ -258,7 +258,8 @@ on_people (GObject      *source,
       moor_json_writer_string (self->json, "id", moor_person_get_id (person));
       moor_json_writer_string (self->json, "name", moor_person_get_name (person));
       moor_json_writer_string (self->json, "phone", moor_person_get_phone (person));
-      moor_json_writer_boolean (self->json, "notToBeShown", moor_person_is_not_to_be_shown (person));
+      moor_json_writer_boolean (self->json, "notToBeShown",
+                                moor_person_is_not_to_be_shown (person));
       moor_json_writer_boolean (self->json, "gone", moor_person_is_gone (person));
       moor_json_writer_end (self->json);
     }

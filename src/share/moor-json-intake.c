@@ -130,7 +130,8 @@ take_person (MoorJsonIntake  *self,
 
   g_autofree char *clean_name = moor_text_clean (name, -1);
   g_autofree char *clean_phone = phone != NULL ? moor_text_clean (phone, -1) : NULL;
-  g_autoptr (MoorPerson) person = moor_person_new_stored (id, clean_name, clean_phone, hidden, gone);
+  g_autoptr (MoorPerson) person = moor_person_new_stored (id, clean_name, clean_phone, hidden,
+                                                          gone);
 
   moor_store_import_add_person (self->store, self->import, person);
 

@@ -78,6 +78,8 @@ moor_json_page_whole (MoorJsonWriter *json,
                       MoorExercise   *definition,
                       GPtrArray      *people)
 {
+  MoorLeaning leaning = moor_page_get_leaning (page);
+
   moor_json_writer_begin_object (json, NULL);
   moor_json_writer_string (json, "id", moor_page_get_id (page));
   write_exercise (json, page);
@@ -90,9 +92,8 @@ moor_json_page_whole (MoorJsonWriter *json,
   moor_json_writer_string (json, "state", moor_json_state_to_string (moor_page_get_state (page)));
   moor_json_writer_string (json, "place", moor_page_get_place (page));
   moor_json_writer_strings (json, "skipped", moor_page_get_skipped (page));
-  moor_json_writer_string (json, "leaning", moor_page_get_leaning (page) == MOOR_LEANING_NONE
-                                              ? NULL
-                                              : moor_leaning_to_string (moor_page_get_leaning (page)));
+  moor_json_writer_string (json, "leaning",
+                           leaning != MOOR_LEANING_NONE ? moor_leaning_to_string (leaning) : NULL);
   moor_json_writer_boolean (json, "short", moor_page_is_short (page));
   moor_json_writer_string (json, "due", moor_page_get_due (page));
   moor_json_writer_string (json, "duePart", moor_page_get_due_part (page));

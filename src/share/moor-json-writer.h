@@ -23,10 +23,13 @@ void            moor_json_writer_begin_array  (MoorJsonWriter *self, const char 
 void            moor_json_writer_begin_row    (MoorJsonWriter *self, const char *name);
 void            moor_json_writer_end          (MoorJsonWriter *self);
 /* NULL writes null. */
-void            moor_json_writer_string       (MoorJsonWriter *self, const char *name, const char *value);
+void            moor_json_writer_string       (MoorJsonWriter *self, const char *name,
+                                               const char *value);
 /* Finite; written so that reading it gives the same number. */
-void            moor_json_writer_number       (MoorJsonWriter *self, const char *name, double value);
-void            moor_json_writer_boolean      (MoorJsonWriter *self, const char *name, gboolean value);
+void            moor_json_writer_number       (MoorJsonWriter *self, const char *name,
+                                               double value);
+void            moor_json_writer_boolean      (MoorJsonWriter *self, const char *name,
+                                               gboolean value);
 /* NULL-terminated; NULL writes an empty array. */
 void            moor_json_writer_strings      (MoorJsonWriter *self, const char *name,
                                                const char * const *values);

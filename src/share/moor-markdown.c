@@ -254,7 +254,8 @@ moor_markdown_export_async (MoorStore           *store,
 {
   const MoorQuery everything = { .list = MOOR_LIST_EVERYTHING };
 
-  moor_page_stream_async (store, &everything, stream, write_page, NULL, cancellable, callback, data);
+  moor_page_stream_async (store, &everything, stream, write_page, NULL, cancellable, callback,
+                          data);
 }
 
 gboolean

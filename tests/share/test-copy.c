@@ -139,7 +139,8 @@ import_json (MoorStore         *store,
              MoorImportResult  *imported,
              GError           **error)
 {
-  g_autoptr (GInputStream) stream = g_memory_input_stream_new_from_data (text, (gssize) length, NULL);
+  g_autoptr (GInputStream) stream = g_memory_input_stream_new_from_data (text, (gssize) length,
+                                                                         NULL);
   g_autoptr (GAsyncResult) result = NULL;
 
   moor_json_import_async (store, stream, cancellable, moor_test_store_result, &result);
@@ -342,7 +343,8 @@ write_page (MoorStore    *store,
   g_autoptr (MoorChange) change = moor_change_new (id);
 
   moor_clock_set_for_test (when + g_test_rand_int_range (1, 1000000));
-  moor_change_create (change, exercise, when, (MoorLeaning) g_test_rand_int_range (0, 5), g_test_rand_bit ());
+  moor_change_create (change, exercise, when, (MoorLeaning) g_test_rand_int_range (0, 5),
+                      g_test_rand_bit ());
   if (exercise != NULL)
     {
       answer_everything (change, exercise, person);
@@ -598,7 +600,8 @@ test_out_of_range (Fixture       *fixture,
   g_autofree char *wrong = NULL, *changed = NULL;
 
   g_assert_nonnull (field);
-  moor_change_create (change, check_in, G_GINT64_CONSTANT (1795380000000000), MOOR_LEANING_NONE, FALSE);
+  moor_change_create (change, check_in, G_GINT64_CONSTANT (1795380000000000), MOOR_LEANING_NONE,
+                      FALSE);
   moor_change_set_answer (change, field->id, answer);
   save (here, change);
   first = export_json (here);

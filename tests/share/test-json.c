@@ -91,7 +91,8 @@ static void
 test_pieces (void)
 {
   static const char text[] =
-    "\xef\xbb\xbf{ \"a\": -1.5e2, \"b\": [ ], \"c\": [1, {\"x\": [true, null], \"y\": \"\\u00e5\\ud83d\\ude00\\n\\/\"}],"
+    "\xef\xbb\xbf{ \"a\": -1.5e2, \"b\": [ ], \"c\": [1, {\"x\": [true, null], "
+    "\"y\": \"\\u00e5\\ud83d\\ude00\\n\\/\"}],"
     "\r\n\"d\": {\"e\": {}}, \"f\": \"\xc3\xa5\", \"g\": false}\n ";
   static const char expected[] =
     "a:-150\nb:begin\nc:begin\nc:1\nc:{x=[true null] y='å😀\n/'}\nd:{e={}}\nf:'å'\ng:false\n";
@@ -197,7 +198,8 @@ test_endless (void)
 static void
 test_written (void)
 {
-  static const double numbers[] = { 0, 1, -1, 0.1, 1.0 / 3, 1e-300, 1.7976931348623157e308, 9007199254740993.0, 2.5 };
+  static const double numbers[] = { 0, 1, -1, 0.1, 1.0 / 3, 1e-300, 1.7976931348623157e308,
+                                    9007199254740993.0, 2.5 };
   g_autoptr (MoorJsonWriter) json = moor_json_writer_new ();
   g_autoptr (GString) random = g_string_new (NULL);
   g_autoptr (JsonParser) parser = json_parser_new ();
