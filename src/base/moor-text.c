@@ -35,32 +35,48 @@ moor_text_fold (const char *text)
   return folded;
 }
 
-static gboolean
-may_be_kept (gunichar c)
+/* How many bytes stand here for a character that is not kept: 0 for one that is.
+ * Control characters are one byte, or 0xc2 and one of 0x80 to 0x9f. */
+static int
+control_bytes (const char *p,
+               const char *end)
 {
-  if (c == '\t' || c == '\n')
-    return TRUE;
+  guchar first = (guchar) *p;
 
-  return c >= 0x20 && c != 0x7f && !(c >= 0x80 && c <= 0x9f);
+  if (first >= 0x20 && first != 0x7f && first != 0xc2)
+    return 0;
+  if (first == '\t' || first == '\n')
+    return 0;
+  if (first != 0xc2)
+    return 1;
+
+  return p + 1 < end && (guchar) p[1] <= 0x9f ? 2 : 0;
 }
 
+/* Valid UTF-8. What is kept is copied in one piece: a page of a megabyte is
+ * cleaned at every key. */
 static void
 append_clean_run (GString    *out,
                   const char *run,
                   const char *end)
 {
-  for (const char *p = run; p < end; p = g_utf8_next_char (p))
-    {
-      gunichar c = g_utf8_get_char (p);
+  const char *kept = run;
 
-      if (c == '\r')
-        {
-          if (p + 1 >= end || p[1] != '\n')
-            g_string_append_c (out, '\n');
-        }
-      else if (may_be_kept (c))
-        g_string_append_len (out, p, g_utf8_next_char (p) - p);
+  for (const char *p = run; p < end; p++)
+    {
+      int control = control_bytes (p, end);
+
+      if (control == 0)
+        continue;
+
+      g_string_append_len (out, kept, p - kept);
+      if (*p == '\r' && (p + 1 >= end || p[1] != '\n'))
+        g_string_append_c (out, '\n');
+      p += control - 1;
+      kept = p + 1;
     }
+
+  g_string_append_len (out, kept, end - kept);
 }
 
 char *

@@ -366,9 +366,9 @@ test_long_paragraph (Fixture       *f,
   open_page (f, NULL);
   type (f, text->str);
   buffer = gtk_text_view_get_buffer (GTK_TEXT_VIEW (writing (f)));
-  for (guint i = 0; i < 9000; i++)
+  for (guint i = 0; i < 5000; i++)
     type (f, i % 6 == 5 ? " " : "x");
-  for (guint i = 0; i < 9000; i++)
+  for (guint i = 0; i < 5000; i++)
     g_string_append (text, i % 6 == 5 ? " " : "x");
   while (g_main_context_iteration (NULL, FALSE))
     continue;
@@ -376,7 +376,7 @@ test_long_paragraph (Fixture       *f,
   for (paragraph = 0; paragraph < gtk_text_buffer_get_line_count (buffer); paragraph++)
     {
       gtk_text_buffer_get_iter_at_line (buffer, &at, paragraph);
-      g_assert_cmpint (gtk_text_iter_get_chars_in_line (&at), <=, 2 * MOOR_BREAKS_FROM + 9000);
+      g_assert_cmpint (gtk_text_iter_get_chars_in_line (&at), <=, 2 * MOOR_BREAKS_FROM + 5000);
     }
   g_assert_cmpint (paragraph, >, 20);
 
@@ -644,7 +644,7 @@ test_rows (Fixture       *f,
   g_signal_connect (rows, "items-changed", G_CALLBACK (follow), &shadow);
   moor_journal_rows_set_query (rows, &query);
 
-  for (guint round = 0; round < 40; round++)
+  for (guint round = 0; round < 25; round++)
     {
       if (ids->len < 4 || g_test_rand_int_range (0, 3) > 0)
         {
