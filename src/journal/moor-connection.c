@@ -20,6 +20,7 @@ struct _MoorConnection
   sqlite3      *db;
   GThread      *owner;
   gboolean      keyed;
+  gboolean      lazy;            /* this transaction does not wait for the disk */
   GHashTable   *statements;      /* SQL → sqlite3_stmt */
   GHashTable   *definitions;     /* hash → MoorExercise */
   GCancellable *cancellable;
@@ -489,12 +490,40 @@ moor_connection_begin (MoorConnection  *self,
   return moor_connection_run (self, error, "BEGIN IMMEDIATE", "");
 }
 
+/* Between transactions only. */
+static void
+set_lazy (MoorConnection *self,
+          gboolean        lazy)
+{
+  if (self->lazy == lazy)
+    return;
+
+  self->lazy = lazy;
+  moor_connection_run (self, NULL,
+                       lazy ? "PRAGMA synchronous = NORMAL" : "PRAGMA synchronous = FULL", "");
+}
+
+gboolean
+moor_connection_begin_lazy (MoorConnection  *self,
+                            GError         **error)
+{
+  set_lazy (self, TRUE);
+  if (moor_connection_begin (self, error))
+    return TRUE;
+
+  set_lazy (self, FALSE);
+  return FALSE;
+}
+
 gboolean
 moor_connection_commit (MoorConnection  *self,
                         GError         **error)
 {
   if (moor_connection_run (self, error, "COMMIT", ""))
-    return TRUE;
+    {
+      set_lazy (self, FALSE);
+      return TRUE;
+    }
 
   moor_connection_rollback (self);
   return FALSE;
@@ -508,6 +537,7 @@ moor_connection_rollback (MoorConnection *self)
   /* A statement that failed for want of space has rolled back by itself. */
   if (!sqlite3_get_autocommit (self->db))
     sqlite3_exec (self->db, "ROLLBACK", NULL, NULL, NULL);
+  set_lazy (self, FALSE);
 }
 
 MoorExercise *

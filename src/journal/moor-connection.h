@@ -80,6 +80,11 @@ gboolean        moor_connection_begin        (MoorConnection      *self,
                                               GError             **error);
 gboolean        moor_connection_commit       (MoorConnection      *self,
                                               GError             **error);
+/* A transaction whose commit does not wait for the disk: for what is made again
+ * or taken back if it is lost. It is on disk with the next ordinary commit, and
+ * never without what came before it. */
+gboolean        moor_connection_begin_lazy   (MoorConnection      *self,
+                                              GError             **error);
 /* Does nothing outside a transaction. */
 void            moor_connection_rollback     (MoorConnection      *self);
 

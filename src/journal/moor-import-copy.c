@@ -235,7 +235,7 @@ copy_pages (MoorImport      *self,
   g_autoptr (GError) local_error = NULL;
   gboolean again;
 
-  if (!moor_connection_begin (connection, error))
+  if (!moor_connection_begin_lazy (connection, error))
     return FALSE;
 
   do

@@ -357,7 +357,7 @@ moor_import_drain (MoorWriter      *writer,
   MoorImport *self = import;
   g_autoptr (GError) local_error = NULL;
 
-  if (!moor_connection_begin (connection, &local_error))
+  if (!moor_connection_begin_lazy (connection, &local_error))
     {
       moor_import_set_failed (self, local_error);
       return TRUE;

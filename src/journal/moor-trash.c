@@ -267,23 +267,20 @@ merge_index (MoorConnection  *connection,
              gboolean        *more,
              GError         **error)
 {
+  if (!moor_connection_begin_lazy (connection, error))
+    return FALSE;
+
   do
     {
-      if (!moor_connection_begin (connection, error))
-        return FALSE;
-
       if (!moor_index_merge (connection, &self->merge_begun, more, error))
         {
           moor_connection_rollback (connection);
           return FALSE;
         }
-
-      if (!moor_connection_commit (connection, error))
-        return FALSE;
     }
   while (*more && g_get_monotonic_time () < deadline);
 
-  return TRUE;
+  return moor_connection_commit (connection, error);
 }
 
 /* A person who was deleted, or came with the import, goes once no page names

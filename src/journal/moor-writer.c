@@ -191,7 +191,7 @@ renew_rows (MoorWriter *self,
         break;
     }
 
-  if (keys->len == 0 || !moor_connection_begin (self->connection, &error))
+  if (keys->len == 0 || !moor_connection_begin_lazy (self->connection, &error))
     {
       n = keys->len;
     }
