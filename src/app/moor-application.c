@@ -424,8 +424,16 @@ moor_application_main (int          argc,
                        char       **argv,
                        const char  *data_dir)
 {
-  g_autoptr (MoorApplication) application = moor_application_new (data_dir);
+  g_autoptr (MoorApplication) application = NULL;
 
+  if (!gtk_init_check ())
+    {
+      g_printerr ("mooring: %s\n", _("There is no display to open a window on. “mooring --help” "
+                                     "lists the commands that need none."));
+      return 1;
+    }
+
+  application = moor_application_new (data_dir);
   g_set_application_name ("Mooring");
 
   return g_application_run (G_APPLICATION (application), 1, argv);

@@ -6,6 +6,7 @@
 #include <errno.h>
 #include <glib/gi18n-lib.h>
 #include <glib/gstdio.h>
+#include <string.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
@@ -26,6 +27,27 @@ refuse_read_only (GError **error)
                        _("The folder of the journal cannot be written. Nothing was changed. "
                          "Give yourself the right to write there, or choose another folder."));
   return FALSE;
+}
+
+/* Empty, or a journal's: its rights may be narrowed. Somebody's home or /tmp,
+ * named by mistake, is neither. */
+static gboolean
+may_be_narrowed (const char *data_dir)
+{
+  static const char * const own[] = { "exercises", "help.json", "lock", NULL };
+  g_autoptr (GDir) dir = g_dir_open (data_dir, 0, NULL);
+  gboolean others = FALSE;
+  const char *name;
+
+  while (dir != NULL && (name = g_dir_read_name (dir)) != NULL)
+    {
+      if (strcmp (name, "journal.db") == 0)
+        return TRUE;
+      if (!g_str_has_prefix (name, "journal.") && !g_strv_contains (own, name))
+        others = TRUE;
+    }
+
+  return dir != NULL && !others;
 }
 
 gboolean
@@ -77,6 +99,14 @@ moor_paths_prepare_data_dir (const char  *data_dir,
 
   if (g_access (data_dir, R_OK | W_OK | X_OK) != 0)
     return refuse_read_only (error);
+
+  if ((status.st_mode & 0077) != 0 && !may_be_narrowed (data_dir))
+    {
+      g_set_error_literal (error, MOOR_ERROR, MOOR_ERROR_BAD_INPUT,
+                           _("This folder holds other things, and other accounts may look into "
+                             "it. Nothing was changed. Choose an empty folder for the journal."));
+      return FALSE;
+    }
 
   if ((status.st_mode & 0077) != 0 && g_chmod (data_dir, status.st_mode & 0700) != 0)
     return refuse_read_only (error);

@@ -19,7 +19,9 @@ char    *moor_paths_default_data_dir (void);
  *
  * Makes the directory (mode 0700, parents too), refuses one that belongs to
  * somebody else (%MOOR_ERROR_NOT_OWNED) or cannot be written
- * (%MOOR_ERROR_READ_ONLY), and takes away group and world access.
+ * (%MOOR_ERROR_READ_ONLY), and takes away group and world access. One that is
+ * open to others and holds other things than a journal's is refused
+ * (%MOOR_ERROR_BAD_INPUT): its rights are not ours to change.
  */
 gboolean moor_paths_prepare_data_dir (const char  *data_dir,
                                       GError     **error);

@@ -4,6 +4,7 @@
 #include "cli/moor-command.h"
 
 #include <glib/gi18n-lib.h>
+#include <glib/gstdio.h>
 
 #include "base/moor-error.h"
 #include "cli/moor-output-file.h"
@@ -76,6 +77,30 @@ write_file (MoorStore        *store,
   return TRUE;
 }
 
+/* Written over the journal, a copy would be all that is left of it. */
+static gboolean
+is_outside_journal (const char  *data_dir,
+                    GError     **error)
+{
+  g_autofree char *path = moor_output_file_resolve (output);
+  g_autofree char *directory = g_path_get_dirname (path);
+  g_autofree char *name = g_path_get_basename (path);
+  GStatBuf there, journal;
+
+  if (g_stat (directory, &there) != 0 || g_stat (data_dir, &journal) != 0 ||
+      there.st_dev != journal.st_dev || there.st_ino != journal.st_ino)
+    return TRUE;
+
+  if (!g_str_has_prefix (name, "journal.db") && !g_str_equal (name, "journal.keys") &&
+      !g_str_equal (name, "lock") && !g_str_equal (name, "help.json"))
+    return TRUE;
+
+  g_set_error_literal (error, MOOR_ERROR, MOOR_ERROR_BAD_INPUT,
+                       _("This file belongs to the journal itself. Nothing was written. Choose "
+                         "another name for the copy."));
+  return FALSE;
+}
+
 static gboolean
 run (MoorCommandLine  *line,
      int              *status,
@@ -99,7 +124,9 @@ run (MoorCommandLine  *line,
 
   if (output != NULL)
     {
-      written = write_file (store, json, line, error);
+      written = moor_command_require_journal (line, error) &&
+                is_outside_journal (line->data_dir, error) &&
+                write_file (store, json, line, error);
     }
   else
     {

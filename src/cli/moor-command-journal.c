@@ -3,6 +3,11 @@
 
 #include "cli/moor-command.h"
 
+#include <glib/gi18n-lib.h>
+
+#include "base/moor-error.h"
+#include "journal/moor-journal-file.h"
+
 MoorStore *
 moor_command_open_store (MoorCommandLine  *line,
                          MoorStoreMode     mode,
@@ -27,4 +32,18 @@ moor_command_close_store (MoorStore  *store,
   moor_command_wait (&result);
 
   return moor_store_close_finish (store, result, first ? error : NULL);
+}
+
+gboolean
+moor_command_require_journal (MoorCommandLine  *line,
+                              GError          **error)
+{
+  g_autofree char *path = g_build_filename (line->data_dir, MOOR_JOURNAL_FILE, NULL);
+
+  if (g_file_test (path, G_FILE_TEST_EXISTS))
+    return TRUE;
+
+  g_set_error_literal (error, MOOR_ERROR, MOOR_ERROR_BAD_INPUT,
+                       _("There is no journal in this folder. Nothing was done."));
+  return FALSE;
 }

@@ -38,6 +38,13 @@ run (MoorCommandLine  *line,
   if (store == NULL)
     return FALSE;
 
+  /* A mistyped folder must not look like a journal that is whole. */
+  if (!moor_command_require_journal (line, error))
+    {
+      moor_command_close_store (store, NULL);
+      return FALSE;
+    }
+
   moor_command_catch_interrupt (line);
   moor_store_verify_async (store, terminal ? show_progress : NULL, &shown, line->cancellable,
                            moor_command_done, &result);

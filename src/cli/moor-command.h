@@ -72,5 +72,10 @@ MoorStore     *moor_command_open_store   (MoorCommandLine *line,
  * the first thing that went wrong is what is told. */
 gboolean       moor_command_close_store  (MoorStore     *store,
                                           GError       **error);
+/* Whether there is a journal at all: reading from where there is none finds no
+ * pages and is no error, but that it is whole, or that a copy of it was made,
+ * would be said of a folder that was mistyped. */
+gboolean       moor_command_require_journal (MoorCommandLine *line,
+                                             GError         **error);
 
 G_END_DECLS

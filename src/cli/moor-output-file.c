@@ -39,6 +39,21 @@ set_error (GError **error,
                g_strerror (code));
 }
 
+char *
+moor_output_file_resolve (const char *path)
+{
+  char *real;
+  char *copy;
+
+  g_return_val_if_fail (path != NULL, NULL);
+
+  real = realpath (path, NULL);
+  copy = g_strdup (real != NULL ? real : path);
+  free (real);
+
+  return copy;
+}
+
 MoorOutputFile *
 moor_output_file_new (const char  *path,
                       GError     **error)
@@ -46,17 +61,13 @@ moor_output_file_new (const char  *path,
   MoorOutputFile *self;
   GStatBuf status;
   g_autofree char *directory = NULL;
-  char *real;
 
   g_return_val_if_fail (path != NULL, NULL);
 
   self = g_new0 (MoorOutputFile, 1);
   self->fd = -1;
 
-  /* A link is followed, so that the file it names is the one that is replaced. */
-  real = realpath (path, NULL);
-  self->path = g_strdup (real != NULL ? real : path);
-  free (real);
+  self->path = moor_output_file_resolve (path);
 
   if (g_stat (self->path, &status) == 0 && !S_ISREG (status.st_mode))
     {

@@ -15,6 +15,9 @@ G_BEGIN_DECLS
  */
 typedef struct _MoorOutputFile MoorOutputFile;
 
+/* What @path names, links followed. (transfer full) */
+char           *moor_output_file_resolve    (const char      *path);
+
 MoorOutputFile *moor_output_file_new        (const char      *path,
                                              GError         **error);
 GOutputStream  *moor_output_file_get_stream (MoorOutputFile  *self);   /* (transfer none) */

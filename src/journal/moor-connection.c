@@ -540,6 +540,16 @@ moor_connection_rollback (MoorConnection *self)
   set_lazy (self, FALSE);
 }
 
+/* What may not be NULL can still be in a damaged file. */
+static const char *
+column_text (MoorStatement *statement,
+             int            column)
+{
+  const char *text = (const char *) sqlite3_column_text (statement, column);
+
+  return text != NULL ? text : "";
+}
+
 MoorExercise *
 moor_connection_load_definition (MoorConnection  *self,
                                  const char      *hash,
@@ -570,8 +580,7 @@ moor_connection_load_definition (MoorConnection  *self,
       return NULL;
     }
 
-  exercise = moor_parser_read_definition ((const char *) sqlite3_column_text (statement, 0),
-                                          (const char *) sqlite3_column_text (statement, 1),
+  exercise = moor_parser_read_definition (column_text (statement, 0), column_text (statement, 1),
                                           error);
   if (exercise == NULL)
     return NULL;

@@ -51,7 +51,9 @@ gboolean moor_index_merge       (MoorConnection  *connection,
 
 /* What a person typed, as a query that any text is safe in: every word must
  * occur, the last one as a beginning. @everything looks into private words
- * too. NULL when there is nothing to look for. (transfer full) */
+ * too. Of a long text only the beginning is looked for: a pasted page would keep
+ * the reader busy for minutes. NULL when there is nothing to look for. (transfer
+ * full) */
 char    *moor_index_query       (const char      *typed,
                                  gboolean         everything);
 

@@ -61,6 +61,30 @@ refuse_errno (GError **error,
     }
 }
 
+/* Of a file that is there and will not be read. */
+static gboolean
+refuse_unreadable (GError **error,
+                   int      system_errno)
+{
+  if (system_errno != EACCES && system_errno != EPERM)
+    return refuse_errno (error, system_errno);
+
+  return refuse (error, MOOR_ERROR_IO,
+                 _("The journal cannot be read. Nothing was changed. Give yourself the right to "
+                   "read its folder and the files in it, or choose another folder."));
+}
+
+/* A link to a disk that is not there now is no empty place for a new journal:
+ * words would go where nobody meant them to, and the link would be lost. */
+static gboolean
+is_loose_link (const char *path)
+{
+  struct stat status;
+
+  return lstat (path, &status) == 0 && S_ISLNK (status.st_mode) && stat (path, &status) != 0 &&
+         errno == ENOENT;
+}
+
 int
 moor_journal_file_lock (const char     *data_dir,
                         MoorStoreMode   mode,
@@ -161,9 +185,15 @@ moor_journal_file_check (const char     *data_dir,
 
   if (stat (path, &status) != 0)
     {
-      if (errno == ENOENT)
-        return FALSE;
-      return refuse_errno (error, errno);
+      int saved_errno = errno;
+
+      if (saved_errno != ENOENT)
+        return refuse_unreadable (error, saved_errno);
+      if (is_loose_link (path) || is_loose_link (data_dir))
+        return refuse (error, MOOR_ERROR_IO,
+                       _("The journal is kept behind a link, and what the link names is not there. "
+                         "Nothing was changed. See whether its disk is there, then try again."));
+      return FALSE;
     }
 
   if (!S_ISREG (status.st_mode))
@@ -178,7 +208,7 @@ moor_journal_file_check (const char     *data_dir,
 
   fd = open (path, O_RDONLY | O_CLOEXEC);
   if (fd < 0)
-    return refuse_errno (error, errno);
+    return refuse_unreadable (error, errno);
   do
     length = pread (fd, header, sizeof header, 0);
   while (length < 0 && errno == EINTR);

@@ -131,6 +131,10 @@ has_row (State         *state,
 {
   g_autoptr (MoorStatement) statement = NULL;
 
+  /* In a damaged file an index can name a page that its table does not hold. */
+  if (!row->exists)
+    return FALSE;
+
   statement = moor_connection_prepare (state->connection, NULL,
                                        row->aside
                                        ? "SELECT title, body, private FROM search_aside WHERE "

@@ -451,8 +451,22 @@ test_empty_journal (Fixture       *fixture,
   g_assert_cmpint (plain.status, ==, 0);
   g_assert_cmpstr (plain.out, ==, "");
   g_assert_cmpint (markdown.status, ==, 0);
-  g_assert_cmpint (verify.status, ==, 0);
   g_assert_false (g_file_test (fixture->data, G_FILE_TEST_EXISTS));
+
+  /* A mistyped folder is not whole, and no copy of it takes another's place. */
+  g_assert_cmpint (verify.status, ==, 1);
+  g_assert_cmpstr (verify.out, ==, "");
+  assert_sentence (verify.err);
+
+  g_autofree char *copy = write_file (fixture, "copy.json", "an older copy", -1);
+  g_autofree char *contents = NULL;
+  g_auto (Run) over = run (fixture, "export", "--format", "json", "--output", copy,
+                           "--data-dir", fixture->data, NULL);
+
+  g_assert_cmpint (over.status, ==, 1);
+  assert_sentence (over.err);
+  g_assert_true (g_file_get_contents (copy, &contents, NULL, NULL));
+  g_assert_cmpstr (contents, ==, "an older copy");
 }
 
 static void
@@ -617,6 +631,87 @@ test_export_full (Fixture       *fixture,
   dir = g_dir_open (fixture->home, 0, NULL);
   while ((name = g_dir_read_name (dir)) != NULL)
     g_assert_false (g_str_has_prefix (name, ".mooring-"));
+}
+
+/* A copy never takes the place of the journal it is a copy of. */
+static void
+test_export_over_journal (Fixture       *fixture,
+                          gconstpointer  data)
+{
+  static const char *const names[] = { "journal.db", "journal.db-wal", "lock", "help.json" };
+  g_autofree char *link = g_build_filename (fixture->home, "copy.md", NULL);
+  g_autofree char *journal = g_build_filename (fixture->data, "journal.db", NULL);
+  g_autofree char *beside = g_build_filename (fixture->data, "copy.md", NULL);
+
+  take_in_three (fixture);
+  g_assert_cmpint (symlink (journal, link), ==, 0);
+
+  for (guint i = 0; i < G_N_ELEMENTS (names) + 1; i++)
+    {
+      g_autofree char *path = i < G_N_ELEMENTS (names)
+                              ? g_build_filename (fixture->data, names[i], NULL)
+                              : g_strdup (link);
+      g_auto (Run) over = run (fixture, "export", "--format", "markdown", "--output", path,
+                               "--data-dir", fixture->data, NULL);
+
+      g_assert_cmpint (over.status, ==, 1);
+      assert_sentence (over.err);
+    }
+
+  g_auto (Run) good = run (fixture, "export", "--format", "markdown", "--output", beside,
+                           "--data-dir", fixture->data, NULL);
+  g_assert_cmpint (good.status, ==, 0);
+
+  g_auto (Run) verify = run (fixture, "verify", "--data-dir", fixture->data, NULL);
+  g_assert_cmpint (verify.status, ==, 0);
+}
+
+/* Started with its streams closed, no message lands in a file that was given
+ * their number. */
+static void
+test_closed_streams (Fixture       *fixture,
+                     gconstpointer  data)
+{
+  g_autofree char *program = g_test_build_filename (G_TEST_BUILT, "..", "src", "mooring", NULL);
+  g_autofree char *copy = copy_of ("");
+  g_autofree char *path = write_file (fixture, "copy.json", copy, -1);
+  g_autofree char *lock = g_build_filename (fixture->data, "lock", NULL);
+  g_autofree char *import = NULL;
+  g_autofree char *pages = NULL;
+  g_autofree char *err = NULL;
+  g_autofree char *contents = NULL;
+  const char *argv[] = { "sh", "-c", NULL, NULL };
+  int status = 0;
+  gsize length;
+
+  import = g_strdup_printf ("exec %s import %s --data-dir %s <&- >&- 2>&-", program, path,
+                            fixture->data);
+  argv[2] = import;
+  g_assert_true (g_spawn_sync (NULL, (char **) argv, NULL, G_SPAWN_SEARCH_PATH, NULL, NULL,
+                               NULL, NULL, &status, NULL));
+  g_assert_cmpint (WEXITSTATUS (status), ==, 0);
+  g_assert_true (g_file_get_contents (lock, &contents, &length, NULL));
+  g_assert_cmpuint (length, ==, 0);
+
+  pages = g_strdup_printf ("exec %s pages --json --data-dir %s <&- >&-", program, fixture->data);
+  argv[2] = pages;
+  g_assert_true (g_spawn_sync (NULL, (char **) argv, NULL, G_SPAWN_SEARCH_PATH, NULL, NULL,
+                               NULL, &err, &status, NULL));
+  g_assert_cmpint (WEXITSTATUS (status), ==, 1);
+  assert_sentence (err);
+  g_assert_nonnull (strstr (err, "Bad file descriptor"));
+}
+
+/* No display: a sentence, and no warning of a library. */
+static void
+test_no_display (Fixture       *fixture,
+                 gconstpointer  data)
+{
+  g_auto (Run) window = run (fixture, "--data-dir", fixture->data, NULL);
+
+  g_assert_cmpint (window.status, ==, 1);
+  g_assert_nonnull (strstr (window.err, "mooring: There is no display"));
+  g_assert_null (strstr (window.err, "WARNING"));
 }
 
 static void
@@ -946,6 +1041,9 @@ main (int    argc,
   add ("search", test_search);
   add ("export", test_export);
   add ("export-full", test_export_full);
+  add ("export-over-journal", test_export_over_journal);
+  add ("closed-streams", test_closed_streams);
+  add ("no-display", test_no_display);
   add ("import-twice", test_import_twice);
   add ("import-refused", test_import_refused);
   add ("bad-directories", test_bad_directories);

@@ -261,6 +261,30 @@ test_damaged (Fixture       *fixture,
   test_open_fails (fixture->dir, MOOR_STORE_READ, MOOR_ERROR_DAMAGED);
 }
 
+/* The indexes of the pages are there, and the table is empty. */
+static void
+test_table_lost (Fixture       *fixture,
+                 gconstpointer  data)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) problems = NULL;
+  MoorStore *store;
+
+  make_journal (fixture, "words");
+  run_sql (fixture->journal,
+           "CREATE TABLE twin (key INTEGER PRIMARY KEY);"
+           "PRAGMA writable_schema = ON;"
+           "UPDATE sqlite_schema SET rootpage = (SELECT rootpage FROM sqlite_schema "
+           "WHERE name = 'twin') WHERE name = 'page';"
+           "DELETE FROM sqlite_schema WHERE name = 'twin';");
+
+  store = test_open_full (fixture->dir, MOOR_STORE_READ, NULL, &error);
+  g_assert_no_error (error);
+  problems = test_verify (store);
+  g_assert_cmpuint (problems->len, >, 0);
+  test_close (store);
+}
+
 static void
 test_read_only (Fixture       *fixture,
                 gconstpointer  data)
@@ -326,6 +350,51 @@ test_file_in_the_way (Fixture       *fixture,
 
   write_file (file, "x", 1);
   test_open_fails (file, MOOR_STORE_WRITE, MOOR_ERROR_BAD_INPUT);
+}
+
+/* A link whose disk is not there is no empty folder. */
+static void
+test_loose_link (Fixture       *fixture,
+                 gconstpointer  data)
+{
+  g_autofree char *away = g_build_filename (fixture->dir, "away", "journal.db", NULL);
+  g_autofree char *linked = g_build_filename (fixture->dir, "linked", NULL);
+  struct stat status;
+
+  g_assert_cmpint (symlink (away, fixture->journal), ==, 0);
+  test_open_fails (fixture->dir, MOOR_STORE_WRITE, MOOR_ERROR_IO);
+  test_open_fails (fixture->dir, MOOR_STORE_READ, MOOR_ERROR_IO);
+  g_assert_cmpint (lstat (fixture->journal, &status), ==, 0);
+  g_assert_true (S_ISLNK (status.st_mode));
+
+  g_assert_cmpint (symlink ("nowhere", linked), ==, 0);
+  test_open_fails (linked, MOOR_STORE_READ, MOOR_ERROR_IO);
+}
+
+/* Somebody's folder, named by mistake, keeps its rights. */
+static void
+test_other_things (Fixture       *fixture,
+                   gconstpointer  data)
+{
+  g_autofree char *dir = g_build_filename (fixture->dir, "shared", NULL);
+  g_autofree char *other = g_build_filename (dir, "letter.txt", NULL);
+  g_autofree char *own = g_build_filename (dir, "exercises", NULL);
+  MoorStore *store;
+  struct stat status;
+
+  g_assert_cmpint (g_mkdir (dir, 0755), ==, 0);
+  g_assert_cmpint (g_chmod (dir, 0755), ==, 0);
+  write_file (other, "x", 1);
+  test_open_fails (dir, MOOR_STORE_WRITE, MOOR_ERROR_BAD_INPUT);
+  g_assert_cmpint (stat (dir, &status), ==, 0);
+  g_assert_cmpint (status.st_mode & 0777, ==, 0755);
+
+  g_assert_cmpint (g_unlink (other), ==, 0);
+  g_assert_cmpint (g_mkdir (own, 0755), ==, 0);
+  store = test_open (dir);
+  test_close (store);
+  g_assert_cmpint (stat (dir, &status), ==, 0);
+  g_assert_cmpint (status.st_mode & 0777, ==, 0700);
 }
 
 static void
@@ -613,6 +682,9 @@ main (int    argc,
   ADD ("read-only", test_read_only);
   ADD ("not-owned", test_not_owned);
   ADD ("file-in-the-way", test_file_in_the_way);
+  ADD ("table-lost", test_table_lost);
+  ADD ("loose-link", test_loose_link);
+  ADD ("other-things", test_other_things);
   ADD ("read-nothing", test_read_nothing);
   ADD ("read-with-log", test_read_with_log);
   ADD ("key", test_key);

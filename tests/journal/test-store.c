@@ -10,6 +10,7 @@
 #include "base/moor-text.h"
 #include "journal-test.h"
 #include "journal/moor-connection.h"
+#include "journal/moor-index.h"
 
 typedef struct {
   char      *dir;
@@ -70,6 +71,42 @@ test_files (Fixture       *fixture,
   test_close (fixture->store);
   g_assert_false (g_file_test (log, G_FILE_TEST_EXISTS));
   fixture->store = test_open (fixture->dir);
+}
+
+/* A page pasted into the search is cut to what can be looked for at once. */
+static void
+test_long_search (Fixture       *fixture,
+                  gconstpointer  data)
+{
+  g_autofree char *id = test_write (fixture->store, "river and stone, and a lamp", 0);
+  g_autoptr (GString) same = g_string_new (NULL);
+  g_autoptr (GString) many = g_string_new (NULL);
+  g_autofree char *query = NULL;
+  g_autofree char *found = NULL;
+  g_auto (GStrv) words = NULL;
+
+  for (guint i = 0; i < 20000; i++)
+    {
+      g_string_append (same, "river stone ");
+      g_string_append_printf (many, "%u ", i);
+    }
+  g_string_append (many, "🌊");
+
+  query = moor_index_query (many->str, TRUE);
+  words = g_strsplit (query, " AND ", -1);
+  g_assert_cmpuint (g_strv_length (words), ==, 64);
+
+  g_free (query);
+  query = moor_index_query ("river stone river stone riv", TRUE);
+  g_assert_cmpstr (query, ==, "\"river\" AND \"stone\" AND \"riv\"*");
+
+  /* The last word is a beginning also where it stood there before. */
+  g_free (query);
+  query = moor_index_query ("riv stone riv", TRUE);
+  g_assert_cmpstr (query, ==, "\"riv\" AND \"stone\" AND \"riv\"*");
+
+  found = test_search (fixture->store, MOOR_LIST_JOURNAL, same->str);
+  g_assert_nonnull (strstr (found, "river and stone"));
 }
 
 static void
@@ -855,6 +892,7 @@ main (int    argc,
 
 #define ADD(path, func) g_test_add ("/store/" path, Fixture, NULL, set_up, func, tear_down)
   ADD ("files", test_files);
+  ADD ("long-search", test_long_search);
   ADD ("free-page", test_free_page);
   ADD ("members", test_members);
   ADD ("answers", test_answers);
