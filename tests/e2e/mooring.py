@@ -16,6 +16,7 @@ import contextlib
 import json
 import os
 import pathlib
+import re
 import shutil
 import signal
 import subprocess
@@ -209,7 +210,7 @@ class Mooring:
         """All that can be seen."""
         yield from (node for node in self.root.walk() if node.visible)
 
-    def find(self, name=None, role=None, contains=None):
+    def find(self, name=None, role=None, contains=None, matches=None):
         """The first node with that name (or an ending of it) that can be seen."""
         for node in self.root.walk():
             with contextlib.suppress(GLib.Error):
@@ -218,6 +219,8 @@ class Mooring:
                 if name is not None and not is_called(node.name, name):
                     continue
                 if contains is not None and contains not in node.name and contains not in node.text:
+                    continue
+                if matches is not None and not re.search(matches, node.name):
                     continue
                 if node.visible:
                     return node
@@ -298,6 +301,22 @@ class Mooring:
 
     def resize(self, width, height):
         subprocess.run(["xdotool", "windowsize", self.window_id, str(width), str(height)], check=True)
+
+    def settle(self):
+        """Waits until two looks at the window are the same: nothing moves."""
+        def look():
+            return subprocess.run(["import", "-window", self.window_id, "rgba:-"],
+                                  capture_output=True, check=True).stdout
+
+        last = [look()]
+
+        def still():
+            now = look()
+            same, last[0] = now == last[0], now
+            return same
+
+        with contextlib.suppress(Lost):     # a cursor that blinks
+            wait(still, "the window to be still", patience=2)
 
     def picture(self, path):
         subprocess.run(["import", "-window", self.window_id, str(path)], check=True)

@@ -36,8 +36,11 @@ def welcome_passed(m):
 def begin(m, step, title):
     """Path → step → exercise → Begin, by the buttons a person sees."""
     m.key("alt+2")
+    wait(lambda: m.find("The four steps") or m.find("Four steps. Begin where you need to."), "the path")
+    if m.find("The four steps"):
+        m.press("The four steps")
     m.see("Four steps. Begin where you need to.")
-    open_row(m, step)
+    m.press(step)
     open_row(m, title)
     m.press("Begin")
     m.see("Stop here")
@@ -56,12 +59,23 @@ def write(m, text, role="text"):
     m.type(text)
 
 
-def go_next(m, times=1):
-    for _ in range(times):
-        before = m.see(contains=" of ").name
-        m.key("ctrl+Return")
-        wait(lambda: (lambda n: n is None or n.name != before)(m.find(contains=" of ")),
-             "the next part")
+def place_of(m):
+    """"3 of 9" of the player, or None once all parts are passed."""
+    node = m.find(contains=" of ", role="label", matches=r"^\d+ of \d+")
+    return node.name if node else None
+
+
+def go_next(m):
+    """Next, by the keyboard; the new place, or None at the closing."""
+    before = place_of(m)
+    m.key("ctrl+Return")
+    wait(lambda: place_of(m) != before, "the next part")
+    return place_of(m)
+
+
+def open_closing(m):
+    """The closing, whatever exercise it belongs to."""
+    m.see("Close Mooring")
 
 
 def page_with(program, home, exercise):
