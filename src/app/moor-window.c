@@ -369,6 +369,8 @@ player_left (MoorWindow *self,
 {
   show_main (self, "views");
   drop_player (self);
+  if (finished)
+    show_view (self, "today");
   shown (self);
 
   if (toast == NULL)
