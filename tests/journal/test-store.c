@@ -843,45 +843,56 @@ use_connection (gpointer connection)
   return NULL;
 }
 
+/* Runs the test in a process of its own, which is to die of @assertion. What
+ * dies cleans up nothing: its temporary files go with a directory of ours. */
+static void
+assert_dies (const char *assertion)
+{
+  g_autofree char *pattern = g_strdup_printf ("*%s*", assertion);
+  g_autofree char *before = g_strdup (g_getenv ("TMPDIR"));
+  char *dir = test_dir_new ();
+
+  g_setenv ("TMPDIR", dir, TRUE);
+  g_test_trap_subprocess (NULL, 0, 0);
+  if (before != NULL)
+    g_setenv ("TMPDIR", before, TRUE);
+  else
+    g_unsetenv ("TMPDIR");
+  test_dir_free (dir);
+
+  g_test_trap_assert_failed ();
+  g_test_trap_assert_stderr (pattern);
+}
+
 /* The store belongs to one thread, a connection to another: each asserts it. */
 static void
 test_threads (void)
 {
-  char *dir;
+  g_autofree char *dir = NULL;
 
-  if (g_test_subprocess ())
+  if (!g_test_subprocess ())
     {
-      MoorStore *store = test_open (g_getenv ("MOOR_TEST_DIR"));
-
-      g_thread_join (g_thread_new ("other", list_elsewhere, store));
+      assert_dies ("main_thread");
       return;
     }
 
-  /* What dies leaves its directory to be taken away here. */
   dir = test_dir_new ();
-  g_setenv ("MOOR_TEST_DIR", dir, TRUE);
-  g_test_trap_subprocess (NULL, 0, 0);
-  g_unsetenv ("MOOR_TEST_DIR");
-  test_dir_free (dir);
-  g_test_trap_assert_failed ();
-  g_test_trap_assert_stderr ("*main_thread*");
+  g_thread_join (g_thread_new ("other", list_elsewhere, test_open (dir)));
 }
 
 static void
 test_connection_thread (void)
 {
-  if (g_test_subprocess ())
-    {
-      g_autoptr (MoorConnection) connection = NULL;
+  g_autoptr (MoorConnection) connection = NULL;
 
-      connection = moor_connection_open (NULL, MOOR_CONNECTION_ALONE, NULL, NULL);
-      g_thread_join (g_thread_new ("other", use_connection, connection));
+  if (!g_test_subprocess ())
+    {
+      assert_dies ("owner");
       return;
     }
 
-  g_test_trap_subprocess (NULL, 0, 0);
-  g_test_trap_assert_failed ();
-  g_test_trap_assert_stderr ("*owner*");
+  connection = moor_connection_open (NULL, MOOR_CONNECTION_ALONE, NULL, NULL);
+  g_thread_join (g_thread_new ("other", use_connection, connection));
 }
 
 int
