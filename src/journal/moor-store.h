@@ -14,9 +14,11 @@ G_BEGIN_DECLS
  *
  * The journal on disk: journal.db in the data directory, read and written
  * through SQLCipher by two threads with one connection each. The writer takes
- * saves before anything else and every other job in slices of at most 50 ms;
- * the reader lists, searches, exports, verifies. All calls are made on the main
- * thread (asserted), answer there through GTask, and can be cancelled.
+ * saves and other short work before anything else, in the order it was asked
+ * for, and long work in slices of at most 50 ms; the reader lists, searches,
+ * exports. What reads for seconds (verify) has a second reader, so that lists do
+ * not wait. All calls are made on the main thread (asserted), answer there
+ * through GTask, and can be cancelled where they take a cancellable.
  *
  * Emits #MoorStore::page-changed (id) after a page was written, trashed,
  * restored or purged, with "" when an import brought or took away many; and
