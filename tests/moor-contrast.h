@@ -6,13 +6,13 @@
 #include "moor-render.h"
 
 /* What stands on the screen, measured: each text is drawn four times as large,
- * so that its strokes reach their full colour, and the most frequent colour
+ * so that its strokes reach their full color, and the most frequent color
  * inside its box is the ground it stands on. */
 
 #define MOOR_CONTRAST_SCALE 4
 
 typedef struct {
-  const guchar *pixels;          /* BGRA */
+  const guchar *pixels;          /* 0xAARRGGBB */
   int           width, height;
   gsize         stride;
   GtkWidget    *window;
@@ -75,7 +75,7 @@ moor_contrast_measure (MoorContrast *self,
 {
   g_autoptr (GHashTable) counts = NULL;
   GHashTableIter iter;
-  gpointer colour, count;
+  gpointer color, count;
   graphene_rect_t box;
   guint32 ground = 0;
   int most = 0;
@@ -86,28 +86,35 @@ moor_contrast_measure (MoorContrast *self,
 
   counts = g_hash_table_new (NULL, NULL);
   for (int y = (int) box.origin.y; y < MIN (box.origin.y + box.size.height, self->height); y++)
-    for (int x = (int) box.origin.x; x < MIN (box.origin.x + box.size.width, self->width); x++)
-      {
-        const guchar *p = self->pixels + (gsize) y * self->stride + (gsize) x * 4;
-        guint rgb = (guint) p[2] << 16 | (guint) p[1] << 8 | p[0];
+    {
+      const guint32 *row = (const guint32 *) (self->pixels + (gsize) y * self->stride);
+      int end = (int) MIN (box.origin.x + box.size.width, self->width);
 
-        g_hash_table_insert (counts, GUINT_TO_POINTER (rgb),
-                             GINT_TO_POINTER (GPOINTER_TO_INT (g_hash_table_lookup (counts, GUINT_TO_POINTER (rgb))) + 1));
-      }
+      /* By runs of one color: most of a box is ground. */
+      for (int x = (int) box.origin.x, next; x < end; x = next)
+        {
+          gpointer key = GUINT_TO_POINTER (row[x] & 0xffffff);
+
+          for (next = x + 1; next < end && row[next] == row[x]; next++)
+            continue;
+          g_hash_table_insert (counts, key,
+                               GINT_TO_POINTER (GPOINTER_TO_INT (g_hash_table_lookup (counts, key)) + next - x));
+        }
+    }
 
   g_hash_table_iter_init (&iter, counts);
-  while (g_hash_table_iter_next (&iter, &colour, &count))
+  while (g_hash_table_iter_next (&iter, &color, &count))
     if (GPOINTER_TO_INT (count) > most)
       {
         most = GPOINTER_TO_INT (count);
-        ground = GPOINTER_TO_UINT (colour);
+        ground = GPOINTER_TO_UINT (color);
       }
 
-  /* The strokes: the colour furthest from the ground that is more than a speck. */
+  /* The strokes: the color furthest from the ground that is more than a speck. */
   g_hash_table_iter_init (&iter, counts);
-  while (g_hash_table_iter_next (&iter, &colour, &count))
+  while (g_hash_table_iter_next (&iter, &color, &count))
     if (GPOINTER_TO_INT (count) >= 8)
-      ratio = MAX (ratio, moor_contrast_ratio (ground, GPOINTER_TO_UINT (colour)));
+      ratio = MAX (ratio, moor_contrast_ratio (ground, GPOINTER_TO_UINT (color)));
 
   self->texts++;
   self->least = MIN (self->least, ratio);

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  *
- * The real colours of every text on the screens a person meets first, light
+ * The real colors of every text on the screens a person meets first, light
  * and dark. meson runs it a second time with high contrast switched on. */
 #include "config.h"
 
@@ -57,6 +57,17 @@ visit (MoorApp *app,
       check (app, views[i]);
     }
 
+  gtk_widget_activate_action (app->window, "win.begin", "s", "one-moment-slowly");
+  moor_test_wait (moor_app_has (app, "MoorPlayer"));
+  while (moor_screen_find (app->window, GTK_TYPE_BUTTON, "Skip") != NULL)
+    {
+      check (app, "a part of the player");
+      gtk_widget_activate_action (moor_app_find (app, "MoorPlayer"), "player.skip", NULL);
+    }
+  check (app, "the closing");
+  moor_app_press (app, "Back to Today");
+  moor_test_wait (moor_app_has (app, "MoorJournalView"));
+
   moor_app_action (app, "help-now");
   help = moor_app_find (app, "MoorHelpNow");
   check (app, "Help now");
@@ -93,7 +104,7 @@ test_screens (void)
   moor_test_remove_tree_ (dir);
 }
 
-/* The measure itself: known colours give known ratios. */
+/* The measure itself: known colors give known ratios. */
 static void
 test_measure (void)
 {
