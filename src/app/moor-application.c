@@ -23,7 +23,9 @@ struct _MoorApplication {
   GSettings    *device;          /* (nullable) */
   MoorWindow   *window;          /* (nullable) weak: the one window */
   MoorDesk     *desk;            /* (nullable) */
-  GCancellable *opening;         /* (nullable) while the journal is being opened */
+  char         *problem;         /* (nullable) why the journal could not be opened */
+  gboolean      opening;         /* the journal is being opened */
+  gboolean      painted;         /* the first frame is on the screen */
   guint         icon_idle;
   guint         signals[3];
 };
@@ -44,6 +46,23 @@ set_icon (gpointer data)
 
 /* The journal ------------------------------------------------------------- */
 
+/* Hands over what the opening came to, once the first frame was painted. */
+static void
+show_journal (MoorApplication *self)
+{
+  if (!self->painted || self->window == NULL)
+    return;
+
+  if (self->desk != NULL)
+    {
+      moor_window_set_desk (self->window, self->desk, NULL);
+      moor_bench_tell ("open");
+      self->icon_idle = g_idle_add_full (G_PRIORITY_LOW, set_icon, self, NULL);
+    }
+  else if (self->problem != NULL)
+    moor_window_set_desk (self->window, NULL, self->problem);
+}
+
 static void
 opened (GObject      *source,
         GAsyncResult *result,
@@ -51,40 +70,36 @@ opened (GObject      *source,
 {
   g_autoptr (MoorApplication) self = data;
   g_autoptr (GError) error = NULL;
-  g_autoptr (MoorDesk) desk = moor_desk_open_finish (result, &error);
   const MoorFieldKind *kinds;
   guint n_kinds;
 
-  g_clear_object (&self->opening);
+  self->desk = moor_desk_open_finish (result, &error);
+  self->opening = FALSE;
   g_application_release (G_APPLICATION (self));
 
-  /* The window was closed in the meantime. */
-  if (self->window == NULL)
-    return;
-
-  if (desk == NULL)
+  if (self->desk != NULL)
     {
-      moor_window_set_desk (self->window, NULL, error->message);
-      return;
+      kinds = moor_field_view_kinds (&n_kinds);
+      moor_library_allow_kinds (moor_desk_get_library (self->desk), kinds, n_kinds);
     }
+  else
+    self->problem = g_strdup (error->message);
 
-  kinds = moor_field_view_kinds (&n_kinds);
-  moor_library_allow_kinds (moor_desk_get_library (desk), kinds, n_kinds);
-  g_set_object (&self->desk, desk);
-  moor_window_set_desk (self->window, desk, NULL);
-  moor_bench_tell ("open");
-  self->icon_idle = g_idle_add_full (G_PRIORITY_LOW, set_icon, self, NULL);
+  show_journal (self);
 }
 
+/* It is opened on threads of its own while the window is being built: on the
+ * screen the window comes first all the same. */
 static void
 open_journal (MoorApplication *self)
 {
-  if (self->desk != NULL || self->opening != NULL)
+  if (self->desk != NULL || self->opening)
     return;
 
-  self->opening = g_cancellable_new ();
+  self->opening = TRUE;
+  g_clear_pointer (&self->problem, g_free);
   g_application_hold (G_APPLICATION (self));
-  moor_desk_open_async (self->data_dir, MOOR_STORE_WRITE, self->opening, opened, g_object_ref (self));
+  moor_desk_open_async (self->data_dir, MOOR_STORE_WRITE, NULL, opened, g_object_ref (self));
 }
 
 /* All that was typed, on disk. */
@@ -297,8 +312,9 @@ painted (GdkFrameClock   *clock,
          MoorApplication *self)
 {
   g_signal_handlers_disconnect_by_func (clock, painted, self);
+  self->painted = TRUE;
   moor_bench_tell ("first-frame");
-  open_journal (self);
+  show_journal (self);
 }
 
 static void
@@ -313,6 +329,7 @@ moor_application_activate (GApplication *application)
       return;
     }
 
+  open_journal (self);
   g_set_weak_pointer (&self->window, moor_window_new (ADW_APPLICATION (self), self->data_dir));
   gtk_widget_realize (GTK_WIDGET (self->window));
   g_signal_connect_object (gtk_widget_get_frame_clock (GTK_WIDGET (self->window)), "after-paint",
@@ -345,7 +362,7 @@ moor_application_shutdown (GApplication *application)
 
   /* A journal that is just being opened is waited for, so that it is closed in
    * order. */
-  while (self->opening != NULL)
+  while (self->opening)
     g_main_context_iteration (NULL, TRUE);
 
   G_APPLICATION_CLASS (moor_application_parent_class)->shutdown (application);
@@ -368,8 +385,8 @@ moor_application_finalize (GObject *object)
 {
   MoorApplication *self = MOOR_APPLICATION (object);
 
-  g_clear_object (&self->opening);
   g_clear_object (&self->device);
+  g_free (self->problem);
   g_free (self->data_dir);
 
   G_OBJECT_CLASS (moor_application_parent_class)->finalize (object);

@@ -8,10 +8,10 @@ G_BEGIN_DECLS
 /**
  * MoorApplication:
  *
- * One Mooring for one data directory. It shows the window first and opens the
- * journal once that has been painted; a second start raises the window of the
- * first. However it ends (closed, app.quit, SIGTERM, SIGINT, SIGHUP, log-out),
- * every open page is on disk before.
+ * One Mooring for one data directory. The journal is opened while the window is
+ * being built, and shown once the first frame was painted; a second start
+ * raises the window of the first. However it ends (closed, app.quit, SIGTERM,
+ * SIGINT, SIGHUP, log-out), every open page is on disk before.
  *
  * Its actions work in every window of it: app.help-now, app.hide,
  * app.preferences, app.shortcuts, app.about, app.open-journal (again),

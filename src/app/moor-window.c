@@ -53,7 +53,7 @@ struct _MoorWindow {
 
 G_DEFINE_FINAL_TYPE (MoorWindow, moor_window, ADW_TYPE_APPLICATION_WINDOW)
 
-static void show_view (MoorWindow *self, const char *name);
+static void show_base (MoorWindow *self, const char *name);
 
 /* What covers everything -------------------------------------------------- */
 
@@ -65,7 +65,8 @@ update_actions (MoorWindow *self)
     "win.open-page", "win.search", "win.show-view",
   };
   gboolean open = g_strcmp0 (gtk_stack_get_visible_child_name (self->root), "open") == 0;
-  gboolean at_views = g_strcmp0 (gtk_stack_get_visible_child_name (self->main), "views") == 0;
+  gboolean at_views = g_strcmp0 (gtk_stack_get_visible_child_name (self->main), "views") == 0 &&
+                      g_strcmp0 (gtk_stack_get_visible_child_name (self->base), "views") == 0;
 
   for (guint i = 0; i < G_N_ELEMENTS (need_views); i++)
     gtk_widget_action_set_enabled (GTK_WIDGET (self), need_views[i],
@@ -201,11 +202,13 @@ show_title (MoorWindow *self)
                                      switcher ? adw_view_stack_page_get_title (page) : "Mooring");
 }
 
+/* Today is shown with what the journal says, not drawn twice. */
 static void
 today_filled (MoorWindow *self)
 {
   g_signal_handlers_disconnect_by_func (self->today, today_filled, self);
-  moor_bench_tell_painted (GTK_WIDGET (self->today), "today");
+  show_base (self, "views");
+  moor_bench_tell_painted (GTK_WIDGET (self), "today");
 }
 
 static void
@@ -342,7 +345,7 @@ show_problem (MoorWindow *self,
 static void
 welcomed (MoorWindow *self)
 {
-  show_base (self, "views");
+  show_main (self, "views");
   show_view (self, "today");
   drop_child (self->main, "welcome");
 }
@@ -706,10 +709,7 @@ moor_window_set_desk (MoorWindow *self,
         show_problem (self, problem);
     }
   else if (moor_desk_is_welcomed (desk))
-    {
-      show_base (self, "views");
-      show_view (self, "today");
-    }
+    show_view (self, "today");
   else
     {
       GtkWidget *welcome = moor_welcome_new (desk);

@@ -320,15 +320,15 @@ today_ready (GObject      *source,
     return;
 
   /* What cannot be read is left out; chips and New page stay. */
-  if (today == NULL)
+  if (today != NULL)
     {
-      g_debug ("Today could not be read: %s", error->message);
-      return;
+      g_clear_pointer (&self->today, moor_today_free);
+      self->today = g_steal_pointer (&today);
+      show_today (self);
     }
+  else
+    g_debug ("Today could not be read: %s", error->message);
 
-  g_clear_pointer (&self->today, moor_today_free);
-  self->today = g_steal_pointer (&today);
-  show_today (self);
   g_signal_emit (self, signals[FILLED], 0);
 }
 
