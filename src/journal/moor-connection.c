@@ -339,6 +339,12 @@ moor_connection_get_db (MoorConnection *self)
   return self->db;
 }
 
+gboolean
+moor_connection_is_keyed (MoorConnection *self)
+{
+  return self->keyed;
+}
+
 static MoorStatement *
 prepare (MoorConnection  *self,
          GError         **error,

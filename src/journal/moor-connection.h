@@ -40,6 +40,8 @@ MoorConnection *moor_connection_open         (const char          *path,
                                               GError             **error);
 void            moor_connection_close        (MoorConnection      *self);
 sqlite3        *moor_connection_get_db       (MoorConnection      *self);
+/* Whether the file is encrypted. */
+gboolean        moor_connection_is_keyed (MoorConnection      *self);
 
 /* A statement that is run with values bound to it. Kept by the connection, and
  * reset when the g_autoptr leaves its block. */

@@ -10,6 +10,7 @@
 #include "journal/moor-index.h"
 #include "journal/moor-rows.h"
 #include "journal/moor-schema.h"
+#include "journal/moor-scrub.h"
 
 #define KEPT_US (30 * G_TIME_SPAN_DAY)
 /* How long the truncation of the log waits for a reader before it lets other
@@ -21,7 +22,9 @@ typedef enum {
   PHASE_FIND,
   PHASE_DELETE,
   PHASE_MERGE,
-  PHASE_TRUNCATE,
+  PHASE_EMPTY_LOG,
+  PHASE_SCRUB,
+  PHASE_FINISH,
 } Phase;
 
 struct _MoorPurge
@@ -32,6 +35,7 @@ struct _MoorPurge
   gint64    trashed_before;      /* or what was put in the trash before this time */
   GArray   *keys;                /* gint64, still to be deleted */
   gboolean  merge_begun;
+  MoorScrub scrub;
 };
 
 static gboolean
@@ -304,28 +308,35 @@ remove_people (MoorConnection  *connection,
                                self->import_id));
 }
 
+/* A reader still looks at the journal as it was; *@more: the log goes when it
+ * is through, and at the latest when the journal is closed. */
 static gboolean
-truncate_log (MoorWriter      *writer,
-              MoorConnection  *connection,
-              gboolean        *more,
-              GError         **error)
+empty_log (MoorConnection  *connection,
+           gboolean        *more,
+           GError         **error)
 {
   sqlite3 *db = moor_connection_get_db (connection);
   int rc;
-
-  moor_schema_remove_copies (moor_writer_get_data_dir (writer));
-
-  if (!moor_connection_run (connection, error, "DELETE FROM unfinished WHERE what = 'sweep'", ""))
-    return FALSE;
 
   sqlite3_busy_timeout (db, TRUNCATE_WAIT_MS);
   rc = sqlite3_wal_checkpoint_v2 (db, "main", SQLITE_CHECKPOINT_TRUNCATE, NULL, NULL);
   sqlite3_busy_timeout (db, BUSY_MS);
 
-  /* A reader still looks at the journal as it was; the log goes when it is
-   * through, and at the latest when the journal is closed. */
   *more = rc == SQLITE_BUSY;
   return rc == SQLITE_OK || rc == SQLITE_BUSY || moor_connection_set_error (connection, rc, error);
+}
+
+/* From here on a start has nothing to make up for. */
+static gboolean
+finish_sweep (MoorWriter      *writer,
+              MoorConnection  *connection,
+              gboolean        *more,
+              GError         **error)
+{
+  moor_schema_remove_copies (moor_writer_get_data_dir (writer));
+
+  return moor_connection_run (connection, error, "DELETE FROM unfinished WHERE what = 'sweep'", "") &&
+         empty_log (connection, more, error);
 }
 
 gboolean
@@ -337,7 +348,7 @@ moor_purge_slice (MoorWriter      *writer,
                   GError         **error)
 {
   MoorPurge *self = purge;
-  gboolean merging = FALSE;
+  gboolean merging = FALSE, waiting = FALSE, again = FALSE;
 
   switch (self->phase)
     {
@@ -365,12 +376,28 @@ moor_purge_slice (MoorWriter      *writer,
       if (!merge_index (connection, self, deadline, &merging, error))
         return FALSE;
       if (!merging)
-        self->phase = PHASE_TRUNCATE;
+        self->phase = PHASE_EMPTY_LOG;
       *more = TRUE;
       return TRUE;
 
-    case PHASE_TRUNCATE:
-      return truncate_log (writer, connection, more, error);
+    case PHASE_EMPTY_LOG:
+      if (!empty_log (connection, &waiting, error))
+        return FALSE;
+      if (!waiting)
+        self->phase = PHASE_SCRUB;
+      *more = TRUE;
+      return TRUE;
+
+    case PHASE_SCRUB:
+      if (!moor_scrub_slice (connection, &self->scrub, deadline, more, &again, error))
+        return FALSE;
+      if (!*more)
+        self->phase = again ? PHASE_EMPTY_LOG : PHASE_FINISH;
+      *more = TRUE;
+      return TRUE;
+
+    case PHASE_FINISH:
+      return finish_sweep (writer, connection, more, error);
 
     default:
       g_assert_not_reached ();
