@@ -12,6 +12,8 @@
 /* How many pages of the same minute are looked at for one that was taken in
  * beside another before. */
 #define TWINS_LOOKED_AT 16
+/* One part of a slice for the pages, the others for their index rows. */
+#define COPY_PART 3
 
 /* Whether the page in the journal and the one to be taken in say the same. */
 static gboolean
@@ -135,11 +137,70 @@ copy_rows (MoorConnection  *connection,
   return TRUE;
 }
 
+/* What a page's row in the index is made of. */
+typedef struct {
+  gint64    key;
+  gboolean  aside;
+  char     *title;
+  char     *body;
+  char     *private_text;
+} IndexRow;
+
+static void
+index_row_free (gpointer data)
+{
+  IndexRow *row = data;
+
+  g_free (row->title);
+  g_free (row->body);
+  g_free (row->private_text);
+  g_free (row);
+}
+
+/* The rows of a slice go into the index one after the other at its end: a
+ * statement with a trigger or a SELECT between two of them would make FTS5
+ * write each as a segment of its own, and merge them all again. */
+static gboolean
+keep_index_row (GPtrArray     *rows,
+                MoorStatement *page,
+                gint64         key,
+                gboolean       aside)
+{
+  IndexRow *row = g_new0 (IndexRow, 1);
+
+  row->key = key;
+  row->aside = aside;
+  row->title = g_strdup (moor_rows_text (page, 5));
+  row->body = g_strdup (moor_rows_text (page, 6));
+  row->private_text = g_strdup (moor_rows_text (page, 7));
+  g_ptr_array_add (rows, row);
+
+  return TRUE;
+}
+
+static gboolean
+insert_index_rows (MoorConnection  *connection,
+                   GPtrArray       *rows,
+                   GError         **error)
+{
+  for (guint i = 0; i < rows->len; i++)
+    {
+      const IndexRow *row = g_ptr_array_index (rows, i);
+
+      if (!moor_index_insert (connection, row->key, row->aside, row->title, row->body,
+                              row->private_text, error))
+        return FALSE;
+    }
+
+  return TRUE;
+}
+
 static gboolean
 insert_page (MoorImport      *self,
              MoorConnection  *connection,
              MoorStatement   *row,
              const char      *id,
+             GPtrArray       *rows,
              GError         **error)
 {
   gint64 n = sqlite3_column_int64 (row, 0);
@@ -161,10 +222,7 @@ insert_page (MoorImport      *self,
                               "scratch.page WHERE n = ?5",
                               "ittti", key, id, date, self->id, n) &&
          copy_rows (connection, n, key, error) &&
-         moor_index_insert (connection, key, aside,
-                            moor_rows_text (row, 5), moor_rows_text (row, 6), moor_rows_text (row,
-                                                                                              7),
-                            error);
+         keep_index_row (rows, row, key, aside);
 }
 
 /* The last one added comes first: a copy begins with the newest page, and both
@@ -174,6 +232,7 @@ insert_page (MoorImport      *self,
 static gboolean
 copy_next_page (MoorImport      *self,
                 MoorConnection  *connection,
+                GPtrArray       *rows,
                 GError         **error)
 {
   g_autoptr (MoorStatement) row = NULL;
@@ -222,7 +281,7 @@ copy_next_page (MoorImport      *self,
       self->result.added++;
     }
 
-  return insert_page (self, connection, row, id, error);
+  return insert_page (self, connection, row, id, rows, error);
 }
 
 static gboolean
@@ -232,15 +291,22 @@ copy_pages (MoorImport      *self,
             gboolean        *ended,
             GError         **error)
 {
+  g_autoptr (GPtrArray) rows = g_ptr_array_new_with_free_func (index_row_free);
   g_autoptr (GError) local_error = NULL;
+  gint64 now = g_get_monotonic_time ();
+  /* The index takes the larger part of a slice. */
+  gint64 enough = now + (deadline - now) / COPY_PART;
   gboolean again;
 
   if (!moor_connection_begin_lazy (connection, error))
     return FALSE;
 
   do
-    again = copy_next_page (self, connection, &local_error);
-  while (again && local_error == NULL && g_get_monotonic_time () < deadline);
+    again = copy_next_page (self, connection, rows, &local_error);
+  while (again && local_error == NULL && g_get_monotonic_time () < enough);
+
+  if (local_error == NULL)
+    insert_index_rows (connection, rows, &local_error);
 
   if (local_error != NULL)
     {
