@@ -709,7 +709,15 @@ moor_window_set_desk (MoorWindow *self,
         show_problem (self, problem);
     }
   else if (moor_desk_is_welcomed (desk))
-    show_view (self, "today");
+    {
+      show_view (self, "today");
+      if (moor_desk_get_interrupted (desk) != NULL)
+        moor_window_toast (self,
+                           _("Mooring was closed in the middle of a page. "
+                             "What you had written is here, up to the last second."),
+                           _("Show it"), "win.open-page",
+                           g_variant_new_string (moor_desk_get_interrupted (desk)));
+    }
   else
     {
       GtkWidget *welcome = moor_welcome_new (desk);
@@ -727,15 +735,20 @@ moor_window_toast (MoorWindow *self,
                    const char *action,
                    GVariant   *target)
 {
-  g_autofree char *escaped = NULL;
+  GtkWidget *label;
   AdwToast *toast;
 
   g_return_if_fail (MOOR_IS_WINDOW (self));
   g_return_if_fail (sentence != NULL);
 
-  /* A toast's title is Pango markup in libadwaita 1.2. */
-  escaped = g_markup_escape_text (sentence, -1);
-  toast = adw_toast_new (escaped);
+  /* A label of our own: a toast's is Pango markup in libadwaita 1.2, and one line
+   * that is cut off in a narrow window. */
+  label = gtk_label_new (sentence);
+  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
+  gtk_label_set_xalign (GTK_LABEL (label), 0);
+  gtk_widget_add_css_class (label, "heading");
+  toast = adw_toast_new ("");
+  adw_toast_set_custom_title (toast, label);
   if (action_label != NULL)
     {
       adw_toast_set_button_label (toast, action_label);

@@ -14,6 +14,7 @@ struct _MoorDesk
 
   MoorStore   *store;
   MoorLibrary *library;
+  char        *interrupted; /* (nullable) id of a page */
   GPtrArray   *sittings;   /* MoorSitting, not owned: those somebody still holds */
 };
 
@@ -47,6 +48,7 @@ moor_desk_finalize (GObject *object)
   MoorDesk *self = MOOR_DESK (object);
 
   g_ptr_array_unref (self->sittings);
+  g_free (self->interrupted);
 
   G_OBJECT_CLASS (moor_desk_parent_class)->finalize (object);
 }
@@ -85,6 +87,9 @@ opened_cb (GObject      *source,
   self = g_object_new (MOOR_TYPE_DESK, NULL);
   self->store = g_steal_pointer (&store);
   self->library = moor_library_new (g_task_get_task_data (task));
+  self->interrupted = g_strdup (moor_store_get_setting (self->store, MOOR_SITTING_OPEN_PAGE));
+  if (self->interrupted != NULL)
+    moor_store_set_setting (self->store, MOOR_SITTING_OPEN_PAGE, NULL);
   g_task_return_pointer (task, self, g_object_unref);
 }
 
@@ -120,6 +125,14 @@ moor_desk_get_store (MoorDesk *self)
   g_return_val_if_fail (MOOR_IS_DESK (self), NULL);
 
   return self->store;
+}
+
+const char *
+moor_desk_get_interrupted (MoorDesk *self)
+{
+  g_return_val_if_fail (MOOR_IS_DESK (self), NULL);
+
+  return self->interrupted;
 }
 
 MoorLibrary *

@@ -25,6 +25,9 @@ void          moor_desk_open_async     (const char *data_dir, MoorStoreMode mode
 MoorDesk     *moor_desk_open_finish    (GAsyncResult *result, GError **error);
 MoorStore    *moor_desk_get_store      (MoorDesk *self);
 MoorLibrary  *moor_desk_get_library    (MoorDesk *self);
+/* The page in the middle of which Mooring was closed the last time, by a crash or
+ * a loss of power. (nullable) */
+const char   *moor_desk_get_interrupted (MoorDesk *self);
 /* Every open sitting saved, then the store closed. */
 void          moor_desk_close_async    (MoorDesk *self, GAsyncReadyCallback callback, gpointer data);
 gboolean      moor_desk_close_finish   (MoorDesk *self, GAsyncResult *result, GError **error);

@@ -121,6 +121,22 @@ purged_cb (GObject      *source,
   answer_leavers (self, NULL);
 }
 
+/* Whether Mooring was closed in the middle of a page is only known at the next
+ * start, by what was not taken away. */
+static void
+note_open (MoorSitting *self)
+{
+  if (g_strcmp0 (moor_store_get_setting (self->store, MOOR_SITTING_OPEN_PAGE), self->page_id) != 0)
+    moor_store_set_setting (self->store, MOOR_SITTING_OPEN_PAGE, self->page_id);
+}
+
+static void
+note_closed (MoorSitting *self)
+{
+  if (g_strcmp0 (moor_store_get_setting (self->store, MOOR_SITTING_OPEN_PAGE), self->page_id) == 0)
+    moor_store_set_setting (self->store, MOOR_SITTING_OPEN_PAGE, NULL);
+}
+
 static void
 leave_if_clean (MoorSitting *self)
 {
@@ -130,6 +146,8 @@ leave_if_clean (MoorSitting *self)
   if (self->stored && !self->had_words && !moor_sitting_has_words (self))
     {
       moor_store_purge_async (self->store, self->page_id, purged_cb, g_object_ref (self));
+
+      note_closed (self);
 
       /* Whatever is still written here becomes a page of its own. */
       self->stored = FALSE;
@@ -142,6 +160,7 @@ leave_if_clean (MoorSitting *self)
 
   if (self->stored)
     moor_store_page_left (self->store, self->page_id);
+  note_closed (self);
 
   answer_leavers (self, NULL);
 }
@@ -212,6 +231,8 @@ saved_cb (GObject      *source,
     }
 
   set_problem (self, NULL);
+  if (self->leavers->len == 0)
+    note_open (self);
 
   if (self->save_wanted || (self->leavers->len > 0 && needs_save (self)))
     save (self);

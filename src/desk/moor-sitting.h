@@ -24,6 +24,10 @@ G_BEGIN_DECLS
 
 G_DECLARE_FINAL_TYPE (MoorSitting, moor_sitting, MOOR, SITTING, GObject)
 
+/* The setting that names the page which is being written. One that is there when
+ * a journal opens tells that Mooring was closed in the middle of that page. */
+#define MOOR_SITTING_OPEN_PAGE "open-page"
+
 /* @run NULL: a free page. @page NULL: a new one, stored with its first answer. */
 MoorSitting  *moor_sitting_new          (MoorStore *store, MoorRun *run, MoorPage *page);
 

@@ -6,6 +6,7 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
+#include "desk/moor-sitting.h"
 #include "share/moor-json-page.h"
 #include "share/moor-json-writer.h"
 #include "share/moor-page-stream.h"
@@ -228,7 +229,8 @@ write_settings (MoorJsonWriter *json,
 
   moor_json_writer_begin_object (json, "settings");
   for (guint i = 0; names[i] != NULL; i++)
-    moor_json_writer_string (json, names[i], moor_store_get_setting (store, names[i]));
+    if (g_strcmp0 (names[i], MOOR_SITTING_OPEN_PAGE) != 0)  /* of this moment, not of the journal */
+      moor_json_writer_string (json, names[i], moor_store_get_setting (store, names[i]));
   moor_json_writer_end (json);
 }
 

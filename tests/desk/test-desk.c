@@ -583,6 +583,50 @@ test_choices (void)
   moor_test_close (desk);
 }
 
+/* A start after a clean end says nothing; one after a crash names the page. The
+ * crash is the journal as it stands while a page is open, copied away. */
+static void
+test_interrupted (void)
+{
+  g_autofree char *dir = moor_test_data_dir ();
+  g_autofree char *crashed = moor_test_data_dir ();
+  g_autofree char *from = g_build_filename (dir, "journal.db", NULL);
+  g_autofree char *to = g_build_filename (crashed, "journal.db", NULL);
+  g_autofree char *from_wal = g_strconcat (from, "-wal", NULL);
+  g_autofree char *to_wal = g_strconcat (to, "-wal", NULL);
+  MoorDesk *desk = moor_test_open (dir);
+  MoorSitting *sitting = moor_desk_write (desk);
+  g_autofree char *id = g_strdup (moor_sitting_get_page_id (sitting));
+  g_autofree char *bytes = NULL;
+  gsize length;
+
+  g_assert_null (moor_desk_get_interrupted (desk));
+  g_assert_true (moor_sitting_set_text (sitting, "half a", NULL));
+  moor_test_wait (moor_store_get_setting (moor_desk_get_store (desk), MOOR_SITTING_OPEN_PAGE) != NULL);
+  g_assert_true (moor_store_flush (moor_desk_get_store (desk), NULL));
+  g_assert_no_errno (g_mkdir_with_parents (crashed, 0700));
+  g_assert_true (g_file_get_contents (from, &bytes, &length, NULL));
+  g_assert_true (g_file_set_contents_full (to, bytes, (gssize) length, G_FILE_SET_CONTENTS_NONE, 0600, NULL));
+  g_clear_pointer (&bytes, g_free);
+  g_assert_true (g_file_get_contents (from_wal, &bytes, &length, NULL));
+  g_assert_true (g_file_set_contents_full (to_wal, bytes, (gssize) length, G_FILE_SET_CONTENTS_NONE, 0600, NULL));
+  moor_test_leave (sitting);
+  moor_test_close (desk);
+
+  desk = moor_test_open (dir);
+  g_assert_null (moor_desk_get_interrupted (desk));
+  moor_test_close (desk);
+
+  desk = moor_test_open (crashed);
+  g_assert_cmpstr (moor_desk_get_interrupted (desk), ==, id);
+  moor_test_close (desk);
+
+  /* Said once. */
+  desk = moor_test_open (crashed);
+  g_assert_null (moor_desk_get_interrupted (desk));
+  moor_test_close (desk);
+}
+
 int
 main (int    argc,
       char **argv)
@@ -598,6 +642,7 @@ main (int    argc,
   g_test_add_func ("/desk/renew", test_renew);
   g_test_add_func ("/desk/unkept", test_unkept);
   g_test_add_func ("/desk/choices", test_choices);
+  g_test_add_func ("/desk/interrupted", test_interrupted);
 
   return g_test_run ();
 }

@@ -71,6 +71,7 @@ def stopped_killed_resumed(program, home):
         m.kill()
     with started(program, home) as m:
         m.see("How is it right now?")
+        m.see(contains="Mooring was closed in the middle of a page.")
         m.press("Go on")
         m.see("What did it seem to say?")
         m.see(contains="that it does not matter")
