@@ -206,10 +206,10 @@ CREATE TABLE search_due (
 
 CREATE VIRTUAL TABLE search USING fts5 (
   title, body, private,
-  prefix = '1 2', tokenize = 'unicode61 remove_diacritics 2'
+  prefix = '1 2 3', tokenize = 'unicode61 remove_diacritics 2'
 );
 
 CREATE VIRTUAL TABLE search_aside USING fts5 (
   title, body, private,
-  prefix = '1 2', tokenize = 'unicode61 remove_diacritics 2'
+  prefix = '1 2 3', tokenize = 'unicode61 remove_diacritics 2'
 );

@@ -461,7 +461,7 @@ moor_query_prepare_alone (MoorConnection  *connection,
   if (!moor_connection_exec (connection,
                              "CREATE VIRTUAL TABLE temp.search_fresh USING fts5 ("
                              "title, body, private, "
-                             "prefix = '1 2', tokenize = 'unicode61 remove_diacritics 2')",
+                             "prefix = '1 2 3', tokenize = 'unicode61 remove_diacritics 2')",
                              error))
     return FALSE;
 

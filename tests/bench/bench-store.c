@@ -241,8 +241,12 @@ measure_search (MoorStore *store,
     for (guint i = 0; i < G_N_ELEMENTS (typed); i++)
       for (gsize n = 1; n <= strlen (typed[i]); n++)
         {
+          /* A blank at the end asks for nothing new. */
+          if (typed[i][n - 1] == ' ')
+            continue;
+
           g_autofree char *so_far = g_strndup (typed[i], n);
-          g_auto (GStrv) words = g_strsplit (g_strchomp (so_far), " ", -1);
+          g_auto (GStrv) words = g_strsplit (so_far, " ", -1);
           g_autoptr (GString) match = g_string_new ("{title body} : (");
           double since;
 
