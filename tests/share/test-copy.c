@@ -559,6 +559,57 @@ test_damaged (Fixture       *fixture,
   close_store (there);
 }
 
+/* Pages are read in blocks: around the ends of one and of two. */
+static void
+test_many (Fixture       *fixture,
+           gconstpointer  data)
+{
+  static const guint counts[] = { 0, 1, 127, 128, 129, 256, 300 };
+
+  for (guint i = 0; i < G_N_ELEMENTS (counts); i++)
+    {
+      g_autofree char *name = g_strdup_printf ("many-%u", counts[i]);
+      MoorStore *store = open_store (fixture, name);
+      g_autoptr (GString) text = g_string_new ("{\"format\": \"mooring\", \"formatVersion\": 1, "
+                                               "\"pages\": [");
+      g_autofree char *first = NULL, *words = NULL;
+      g_autoptr (GError) error = NULL;
+      MoorImportResult imported;
+
+      for (guint k = 0; k < counts[i]; k++)
+        g_string_append_printf (
+          text,
+          "%s{\"id\": \"00000000-0000-4000-8000-%012u\", \"title\": \"\", "
+          "\"created\": \"2026-11-22T20:%02u:00.000000Z\", "
+          "\"updated\": \"2026-11-22T20:%02u:00.000000Z\", \"offset\": 60, "
+          "\"date\": \"2026-11-22\", \"state\": \"done\", \"skipped\": [], \"short\": false, "
+          "\"audience\": \"only-me\", \"putAway\": false, \"starred\": false, "
+          "\"left\": false, \"tags\": [], \"cells\": {\"text\": [[0, \"\", \"page %u.\"]]}}",
+          k > 0 ? ", " : "", counts[i] - k, 59 - k / 6, 59 - k / 6, counts[i] - k);
+      g_string_append (text, "]}");
+
+      g_assert_true (import_json (store, text->str, text->len, NULL, &imported, &error));
+      g_assert_no_error (error);
+      g_assert_cmpuint (imported.added, ==, counts[i]);
+
+      first = export_json (store);
+      words = export_markdown (store);
+      for (guint k = 1; k <= counts[i]; k++)
+        {
+          g_autofree char *one = g_strdup_printf ("page %u.", k);
+          g_autofree char *cell = g_strdup_printf ("[0, \"\", \"%s\"]", one);
+          const char *found = strstr (first, cell);
+
+          /* Each once. */
+          g_assert_nonnull (found);
+          g_assert_null (strstr (found + 1, cell));
+          g_assert_nonnull (strstr (words, one));
+        }
+
+      close_store (store);
+    }
+}
+
 static void
 test_cancelled (Fixture       *fixture,
                 gconstpointer  data)
@@ -640,6 +691,7 @@ main (int    argc,
   add ("round", test_round);
   add ("undo", test_undo);
   add ("damaged", test_damaged);
+  add ("many", test_many);
   add ("cancelled", test_cancelled);
   add ("out-of-range", test_out_of_range);
 
