@@ -226,9 +226,13 @@ static void
 row_activated (MoorStepPage  *self,
                GtkListBoxRow *row)
 {
-  /* Side by side the exercise is there already. */
+  /* Side by side the exercise is there already; on the keyboard, Return goes over
+   * to it, because Tab goes on to the next row. */
   if (!is_folded (self))
-    return;
+    {
+      gtk_widget_child_focus (self->exercise_pane, GTK_DIR_TAB_FORWARD);
+      return;
+    }
 
   /* Before the list goes: otherwise the leaflet puts the focus on the first
    * button of the exercise, and its beginning scrolls out of sight. */

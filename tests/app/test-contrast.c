@@ -66,7 +66,7 @@ visit (MoorApp *app,
     }
   check (app, "the closing");
   moor_app_press (app, "Back to Today");
-  moor_test_wait (moor_app_has (app, "MoorJournalView"));
+  moor_test_wait (moor_app_has (app, "MoorTodayView"));
 
   moor_app_action (app, "help-now");
   help = moor_app_find (app, "MoorHelpNow");

@@ -135,9 +135,10 @@ def keyboard_alone(program, home):
         m.see("Four steps. Begin where you need to.")
         m.focus_on(contains="Connections now")
         m.key("Return")
-        m.focus_on(contains="One moment, slowly")
+        m.focus_on(contains="One moment, slowly", role="list item")
         m.key("Return")
-        m.focus_on(name="Begin")
+        wait(lambda: m.focused() and m.focused().role != "list item", "the focus beside the list")
+        m.focus_on(name="Begin: One moment, slowly")
         m.key("Return")
         m.see("Which moment do you want to look at?")
         seen = [place_of(m)]
