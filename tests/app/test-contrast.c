@@ -79,7 +79,7 @@ visit (MoorApp *app,
   moor_app_action (app, "hide");
   check (app, "the hidden screen");
   gtk_widget_activate (gtk_window_get_focus (GTK_WINDOW (app->window)));
-  moor_test_wait (moor_app_has (app, "MoorJournalView"));
+  moor_test_wait (moor_app_has (app, "MoorTodayView"));
 
   gtk_widget_activate_action (app->window, "win.toast", "s", "Saved. It waits at 4 of 7.");
   check (app, "a toast");
