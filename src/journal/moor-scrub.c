@@ -5,9 +5,9 @@
 
 #include <string.h>
 
-/* Somebody who types without a pause shall not keep it going for ever; what is
- * left then goes with the next sweep. */
-#define MOST_ROUNDS 5
+/* Pages between two looks at the clock; so many come on in every slice, however
+ * long emptying the log took. */
+#define PAGES_A_LOOK 64
 
 /* The file format of SQLite, "B-tree Pages". */
 #define FILE_HEADER_BYTES 100
@@ -74,7 +74,7 @@ page_size (sqlite3_file *file,
 /* TRUE in @more when pages are left. */
 static int
 scrub_pages (sqlite3_file *file,
-             MoorScrub    *scrub,
+             gint64       *next,
              gint64        deadline,
              gboolean     *more)
 {
@@ -89,22 +89,22 @@ scrub_pages (sqlite3_file *file,
     return rc;
 
   page = g_malloc (size);
-  while (scrub->next < length / size)
+  for (guint n = 1; *next < length / size; n++)
     {
-      sqlite3_int64 offset = scrub->next * size;
+      sqlite3_int64 offset = *next * size;
 
-      if (g_get_monotonic_time () >= deadline)
+      rc = file->pMethods->xRead (file, page, (int) size, offset);
+      if (rc == SQLITE_OK && scrub_page (page, size, *next == 0))
+        rc = file->pMethods->xWrite (file, page, (int) size, offset);
+      if (rc != SQLITE_OK)
+        return rc;
+      ++*next;
+
+      if (n % PAGES_A_LOOK == 0 && g_get_monotonic_time () >= deadline)
         {
           *more = TRUE;
           return SQLITE_OK;
         }
-
-      rc = file->pMethods->xRead (file, page, (int) size, offset);
-      if (rc == SQLITE_OK && scrub_page (page, size, scrub->next == 0))
-        rc = file->pMethods->xWrite (file, page, (int) size, offset);
-      if (rc != SQLITE_OK)
-        return rc;
-      scrub->next++;
     }
 
   return file->pMethods->xSync (file, SQLITE_SYNC_NORMAL);
@@ -112,17 +112,16 @@ scrub_pages (sqlite3_file *file,
 
 gboolean
 moor_scrub_slice (MoorConnection  *connection,
-                  MoorScrub       *scrub,
+                  gint64          *next,
                   gint64           deadline,
                   gboolean        *more,
-                  gboolean        *again,
                   GError         **error)
 {
   sqlite3 *db = moor_connection_get_db (connection);
   sqlite3_file *file = NULL;
   int rc;
 
-  *more = *again = FALSE;
+  *more = FALSE;
   if (moor_connection_is_keyed (connection))
     return TRUE;
 
@@ -130,18 +129,9 @@ moor_scrub_slice (MoorConnection  *connection,
   if (rc != SQLITE_OK || file == NULL || file->pMethods == NULL)
     return rc == SQLITE_OK || moor_connection_set_error (connection, rc, error);
 
-  if (scrub->next == 0)
-    scrub->changes = sqlite3_total_changes64 (db);
-
-  rc = scrub_pages (file, scrub, deadline, more);
-  if (rc != SQLITE_OK)
-    return moor_connection_set_error (connection, rc, error);
-  if (*more)
-    return TRUE;
-
+  rc = scrub_pages (file, next, deadline, more);
   /* A page that was read before it was wiped would be written as it was. */
   sqlite3_db_release_memory (db);
-  *again = sqlite3_total_changes64 (db) != scrub->changes && ++scrub->rounds < MOST_ROUNDS;
-  scrub->next = 0;
-  return TRUE;
+
+  return rc == SQLITE_OK || moor_connection_set_error (connection, rc, error);
 }

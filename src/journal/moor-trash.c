@@ -22,7 +22,6 @@ typedef enum {
   PHASE_FIND,
   PHASE_DELETE,
   PHASE_MERGE,
-  PHASE_EMPTY_LOG,
   PHASE_SCRUB,
   PHASE_FINISH,
 } Phase;
@@ -35,7 +34,7 @@ struct _MoorPurge
   gint64    trashed_before;      /* or what was put in the trash before this time */
   GArray   *keys;                /* gint64, still to be deleted */
   gboolean  merge_begun;
-  MoorScrub scrub;
+  gint64    scrubbed;            /* pages of the file, from its start */
 };
 
 static gboolean
@@ -348,7 +347,7 @@ moor_purge_slice (MoorWriter      *writer,
                   GError         **error)
 {
   MoorPurge *self = purge;
-  gboolean merging = FALSE, waiting = FALSE, again = FALSE;
+  gboolean merging = FALSE, waiting = FALSE;
 
   switch (self->phase)
     {
@@ -376,23 +375,18 @@ moor_purge_slice (MoorWriter      *writer,
       if (!merge_index (connection, self, deadline, &merging, error))
         return FALSE;
       if (!merging)
-        self->phase = PHASE_EMPTY_LOG;
-      *more = TRUE;
-      return TRUE;
-
-    case PHASE_EMPTY_LOG:
-      if (!empty_log (connection, &waiting, error))
-        return FALSE;
-      if (!waiting)
         self->phase = PHASE_SCRUB;
       *more = TRUE;
       return TRUE;
 
     case PHASE_SCRUB:
-      if (!moor_scrub_slice (connection, &self->scrub, deadline, more, &again, error))
+      /* In the same slice, so that nothing is saved in between. */
+      if (!empty_log (connection, &waiting, error) ||
+          (!waiting &&
+           !moor_scrub_slice (connection, &self->scrubbed, deadline, more, error)))
         return FALSE;
-      if (!*more)
-        self->phase = again ? PHASE_EMPTY_LOG : PHASE_FINISH;
+      if (!waiting && !*more)
+        self->phase = PHASE_FINISH;
       *more = TRUE;
       return TRUE;
 
