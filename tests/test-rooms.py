@@ -18,7 +18,7 @@ ARROWS = {
     "desk": ["guide", "journal"],
     "share": ["desk"],
     "cli": ["share", "desk"],
-    "fields": ["content"],
+    "fields": ["guide"],
     "views": ["fields", "desk", "share"],
     "app": ["views"],
     "main": ["app", "cli"],

@@ -8,9 +8,9 @@
 
 #include "app/moor-about.h"
 #include "app/moor-bench.h"
-#include "app/moor-device.h"
 #include "app/moor-preferences.h"
 #include "app/moor-window.h"
+#include "base/moor-device.h"
 #include "base/moor-paths.h"
 #include "desk/moor-desk.h"
 #include "fields/moor-field-view.h"

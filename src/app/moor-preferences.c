@@ -5,8 +5,8 @@
 
 #include <glib/gi18n-lib.h>
 
-#include "app/moor-device.h"
 #include "app/moor-exercise-preview.h"
+#include "base/moor-device.h"
 #include "content/moor-help-lines.h"
 #include "views/moor-country.h"
 #include "views/moor-header-start.h"

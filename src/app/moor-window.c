@@ -6,7 +6,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "app/moor-bench.h"
-#include "app/moor-device.h"
+#include "base/moor-device.h"
 #include "views/moor-header-start.h"
 #include "views/moor-help-now.h"
 #include "views/moor-journal-view.h"

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
-#include "app/moor-device.h"
+#include "base/moor-device.h"
 
 GSettings *
 moor_device_settings (void)
