@@ -4,6 +4,7 @@
 #include "fields/moor-field-view.h"
 
 #include "fields/moor-age-view.h"
+#include "fields/moor-body-view.h"
 #include "fields/moor-check-view.h"
 #include "fields/moor-choice-view.h"
 #include "fields/moor-choices-view.h"
@@ -236,6 +237,8 @@ type_for_kind (MoorFieldKind kind)
       return MOOR_TYPE_PERSON_VIEW;
     case MOOR_FIELD_EMOTIONS:
       return MOOR_TYPE_EMOTIONS_VIEW;
+    case MOOR_FIELD_BODY:
+      return MOOR_TYPE_BODY_VIEW;
     case MOOR_FIELD_ROWS:
       return MOOR_TYPE_ROWS_VIEW;
     case MOOR_FIELD_ITEMS:
@@ -243,7 +246,6 @@ type_for_kind (MoorFieldKind kind)
     case MOOR_FIELD_READ:
       return MOOR_TYPE_READ_VIEW;
     case MOOR_FIELD_LINK:
-    case MOOR_FIELD_BODY:
     case MOOR_FIELD_TIMER:
     case MOOR_N_FIELD_KINDS:
     default:

@@ -11,82 +11,7 @@
 #include "fields/moor-row-card.h"
 #include "fields/moor-wrap.h"
 
-#include "moor-fields-fixture.h"
-
-typedef struct {
-  guint       n;
-  MoorAnswer *last;
-} Told;
-
-static void
-on_answered (MoorFieldView *view,
-             MoorAnswer    *answer,
-             Told          *told)
-{
-  told->n++;
-  g_clear_pointer (&told->last, moor_answer_unref);
-  told->last = answer != NULL ? moor_answer_ref (answer) : NULL;
-}
-
-static GListStore *people;
-static MoorFieldContext context;
-
-static char *
-add_person (const char *name,
-            gpointer    data)
-{
-  g_autofree char *id = g_strdup_printf ("id-of-%s", name);
-
-  fixture_add_person (people, id, name);
-  return g_steal_pointer (&id);
-}
-
-static MoorFieldView *
-make_view (const MoorField *field,
-           Told            *told)
-{
-  GtkWidget *view = moor_field_view_new (field, &context);
-
-  g_assert_nonnull (view);
-  moor_field_view_set_name (MOOR_FIELD_VIEW (view), "What did you need?");
-  g_signal_connect (view, "answered", G_CALLBACK (on_answered), told);
-  return MOOR_FIELD_VIEW (view);
-}
-
-/* Takes the window away and sees that nothing of the view stays behind. */
-static void
-finish (GtkWidget     *window,
-        MoorFieldView *view,
-        Told          *told)
-{
-  g_object_ref (view);
-  gtk_window_destroy (GTK_WINDOW (window));
-  while (g_main_context_iteration (NULL, FALSE))
-    ;
-  g_assert_finalize_object (view);
-  g_clear_pointer (&told->last, moor_answer_unref);
-}
-
-static void
-press (MoorFieldView *view,
-       const char    *name)
-{
-  GtkWidget *button = moor_screen_find (GTK_WIDGET (view), GTK_TYPE_BUTTON, name);
-
-  if (button == NULL)
-    g_error ("no button is called “%s”", name);
-  g_signal_emit_by_name (button, "clicked");
-}
-
-static void
-type_text (GtkWidget  *editor,
-           const char *text)
-{
-  GtkWidget *view = moor_screen_find (editor, GTK_TYPE_TEXT_VIEW, NULL);
-  GtkTextBuffer *buffer = gtk_text_view_get_buffer (GTK_TEXT_VIEW (view));
-
-  gtk_text_buffer_insert_interactive_at_cursor (buffer, text, -1, TRUE);
-}
+#include "moor-told.h"
 
 /* Every kind: what is set is shown, given back and never told. ------------- */
 
@@ -149,6 +74,11 @@ sample_answer (MoorFieldKind kind)
       moor_answer_builder_add_text (builder, 1, "headline", "A new school");
       break;
     case MOOR_FIELD_BODY:
+      moor_answer_builder_add_text (builder, 0, "", "chest");
+      moor_answer_builder_add_number (builder, 0, "strength", 0);
+      moor_answer_builder_add_text (builder, 0, "word", "tight, as if someone sat on it");
+      moor_answer_builder_add_text (builder, 1, "", "breath");
+      break;
     case MOOR_FIELD_LINK:
     case MOOR_FIELD_TIMER:
     case MOOR_N_FIELD_KINDS:
@@ -168,6 +98,10 @@ sample_field (MoorFieldKind kind)
     {
       field->options = fixture_options ("a b c");
       field->other = TRUE;
+    }
+  else if (kind == MOOR_FIELD_BODY)
+    {
+      field->options = fixture_options ("chest breath back nowhere");
     }
   else if (kind == MOOR_FIELD_PERSON)
     {
@@ -1033,11 +967,7 @@ main (int    argc,
 
   moor_screen_init (&argc, &argv);
 
-  people = g_list_store_new (FIXTURE_TYPE_PERSON);
-  fixture_add_person (people, "id-of-Ada", "Ada");
-  fixture_add_person (people, "id-of-Bo", "Bo");
-  context.people = G_LIST_MODEL (people);
-  context.add_person = add_person;
+  add_people ();
 
   kinds = moor_field_view_kinds (&n_kinds);
   for (guint i = 0; i < n_kinds; i++)

@@ -79,6 +79,13 @@ some_answer (MoorRun         *run,
             moor_answer_builder_add_number (builder, 0, "strength", 7);
         }
       break;
+    case MOOR_FIELD_BODY:
+      moor_answer_builder_add_text (builder, 0, "", "jaw");
+      moor_answer_builder_add_text (builder, 1, "", "chest");
+      moor_answer_builder_add_number (builder, 1, "strength", 7);
+      moor_answer_builder_add_text (builder, 1, "word", "tight");
+      moor_answer_builder_add_text (builder, 2, "", "hands");
+      break;
     case MOOR_FIELD_SCALE:
     case MOOR_FIELD_PERCENT:
     case MOOR_FIELD_AGE:
@@ -111,7 +118,6 @@ some_answer (MoorRun         *run,
       break;
     case MOOR_FIELD_PERSON:
     case MOOR_FIELD_LINK:
-    case MOOR_FIELD_BODY:
     case MOOR_FIELD_TIMER:
     case MOOR_N_FIELD_KINDS:
     default:
