@@ -415,8 +415,11 @@ moor_desk_renew_finish (MoorDesk      *self,
 typedef struct {
   MoorExercise *exercise;
   gboolean      short_form;
-  char         *state;        /* (nullable) the chip that was pressed */
+  char         *state;        /* (nullable) the chip that was pressed, or what the gate was told */
   gint64        last_done;
+  gboolean      gate;         /* three rows were answered before */
+  int           number;       /* -1 left out */
+  char         *if_much;      /* (nullable) */
 } Begin;
 
 static void
@@ -426,6 +429,7 @@ begin_free (gpointer data)
 
   g_clear_object (&begin->exercise);
   g_free (begin->state);
+  g_free (begin->if_much);
   g_free (begin);
 }
 
@@ -456,6 +460,8 @@ begin_with_facts (GTask    *task,
   Begin *begin = g_task_get_task_data (task);
   MoorFacts facts = { .last_done = begin->last_done };
   g_autoptr (MoorAnswer) pressed = NULL;
+  g_autoptr (MoorAnswer) number = NULL;
+  gboolean is_chip = begin->state != NULL && !begin->gate;
   g_autoptr (MoorRun) run = NULL;
   MoorExercise *exercise = moor_desk_find_exercise (self, MOOR_CHECK_IN);
   MoorSitting *sitting;
@@ -474,12 +480,23 @@ begin_with_facts (GTask    *task,
       facts.distress = answer_for_role (exercise, moor_page_get_answers (check_in), ROLE_DISTRESS);
     }
 
-  /* A chip is an answer, and stored as one. What an earlier page said is none:
-   * it goes to the page with the first answer given there. */
-  if (pressed == NULL)
+  if (begin->gate)
+    {
+      MoorGateAnswers answers = { begin->short_form, begin->state, begin->number, begin->if_much };
+
+      moor_gate_answers_fill (&answers, run);
+      facts.asked = TRUE;
+      if (begin->number >= 0)
+        facts.distress = number = moor_answer_new_number (begin->number);
+    }
+
+  /* A chip is an answer, and stored as one. What an earlier page said is none,
+   * and what was said before an exercise may never be begun: it goes to the page
+   * with the first answer given there. */
+  if (!is_chip)
     moor_run_set_facts (run, &facts);
   sitting = moor_sitting_new (moor_desk_get_store (self), run, NULL);
-  if (pressed != NULL)
+  if (is_chip)
     moor_run_set_facts (run, &facts);
 
   g_task_return_pointer (task, moor_desk_take_sitting (self, sitting), g_object_unref);
@@ -551,7 +568,7 @@ begin_counts_cb (GObject      *source,
     }
 
   /* The check-in is the measure itself: it is never filled from an earlier one. */
-  if (begin->state != NULL || g_str_equal (id, MOOR_CHECK_IN))
+  if (begin->state != NULL || begin->gate || g_str_equal (id, MOOR_CHECK_IN))
     begin_with_facts (task, NULL);
   else
     list_newest (self, MOOR_CHECK_IN, g_task_get_cancellable (task), begin_check_in_cb, task);
@@ -592,26 +609,18 @@ begin_living_cb (GObject      *source,
     }
 }
 
-void
-moor_desk_begin_async (MoorDesk            *self,
-                       const char          *exercise_id,
-                       gboolean             short_form,
-                       const char          *state,
-                       GCancellable        *cancellable,
-                       GAsyncReadyCallback  callback,
-                       gpointer             data)
+/* @gate (nullable) */
+static void
+begin (GTask                 *task,
+       const char            *exercise_id,
+       gboolean               short_form,
+       const char            *state,
+       const MoorGateAnswers *gate)
 {
-  GTask *task;
-  MoorExercise *exercise;
+  MoorDesk *self = g_task_get_source_object (task);
+  MoorExercise *exercise = moor_desk_find_exercise (self, exercise_id);
   Begin *begin;
 
-  g_return_if_fail (MOOR_IS_DESK (self));
-  g_return_if_fail (exercise_id != NULL);
-
-  task = g_task_new (self, cancellable, callback, data);
-  g_task_set_source_tag (task, moor_desk_begin_async);
-
-  exercise = moor_desk_find_exercise (self, exercise_id);
   if (exercise == NULL)
     {
       set_no_exercise (task);
@@ -623,12 +632,61 @@ moor_desk_begin_async (MoorDesk            *self,
   begin->exercise = g_object_ref (exercise);
   begin->short_form = short_form;
   begin->state = g_strdup (state);
+  begin->gate = gate != NULL;
+  begin->number = gate != NULL ? gate->number : -1;
+  begin->if_much = gate != NULL ? g_strdup (gate->if_much) : NULL;
   g_task_set_task_data (task, begin, begin_free);
 
   if (moor_exercise_is_living (exercise))
-    list_newest (self, exercise_id, cancellable, begin_living_cb, task);
+    list_newest (self, exercise_id, g_task_get_cancellable (task), begin_living_cb, task);
   else
     begin_new (task);
+}
+
+void
+moor_desk_begin_async (MoorDesk            *self,
+                       const char          *exercise_id,
+                       gboolean             short_form,
+                       const char          *state,
+                       GCancellable        *cancellable,
+                       GAsyncReadyCallback  callback,
+                       gpointer             data)
+{
+  GTask *task;
+
+  g_return_if_fail (MOOR_IS_DESK (self));
+  g_return_if_fail (exercise_id != NULL);
+
+  task = g_task_new (self, cancellable, callback, data);
+  g_task_set_source_tag (task, moor_desk_begin_async);
+  begin (task, exercise_id, short_form, state, NULL);
+}
+
+void
+moor_desk_begin_memory_async (MoorDesk              *self,
+                              const char            *exercise_id,
+                              const MoorGateAnswers *answers,
+                              GCancellable          *cancellable,
+                              GAsyncReadyCallback    callback,
+                              gpointer               data)
+{
+  GTask *task;
+
+  g_return_if_fail (MOOR_IS_DESK (self));
+  g_return_if_fail (exercise_id != NULL);
+  g_return_if_fail (answers != NULL);
+
+  task = g_task_new (self, cancellable, callback, data);
+  g_task_set_source_tag (task, moor_desk_begin_memory_async);
+  begin (task, exercise_id, answers->short_form, answers->state, answers);
+}
+
+MoorSitting *
+moor_desk_begin_memory_finish (MoorDesk      *self,
+                               GAsyncResult  *result,
+                               GError       **error)
+{
+  return moor_desk_begin_finish (self, result, error);
 }
 
 MoorSitting *

@@ -2,12 +2,17 @@
 #pragma once
 
 #include "desk/moor-desk.h"
+#include "desk/moor-gate-facts.h"
 
 G_BEGIN_DECLS
 
 /* The exercise by which a person says how it is right now; its newest page is
  * what "a check-in less than ten minutes old" means. */
 #define MOOR_CHECK_IN "check-in"
+
+/* The field of the frame round memories that keeps "If it gets too much, I will
+ * …". */
+#define MOOR_IF_MUCH "memory-if-much"
 
 #define MOOR_SETTING_LEANING "leaning"
 #define MOOR_SETTING_WELCOMED "welcomed"
@@ -37,6 +42,11 @@ void          moor_desk_definition_async  (MoorDesk            *self,
 MoorExercise *moor_desk_definition_finish (MoorDesk            *self,
                                            GAsyncResult        *result,
                                            GError             **error);
+
+/* Into the run what the three rows before it were told, but for what its facts
+ * say: see moor-gate-facts.h. */
+void          moor_gate_answers_fill      (const MoorGateAnswers *answers,
+                                           MoorRun               *run);
 
 /* Lets go of the later part that page waits for: it is marked as skipped, and
  * the next one, if there is one, is waited for. Nobody waits for the answer; a

@@ -54,9 +54,32 @@ fill (MoorRun    *self,
 }
 
 static gboolean
+is_asked_before (const MoorField *field)
+{
+  return g_strcmp0 (field->role, ROLE_STATE) == 0 ||
+         g_strcmp0 (field->role, ROLE_DISTRESS_BEFORE) == 0;
+}
+
+static gboolean
+has_field_of_role (const MoorPart *part,
+                   const char     *role)
+{
+  for (guint i = 0; i < part->blocks->len; i++)
+    {
+      MoorBlock *block = g_ptr_array_index (part->blocks, i);
+
+      if (block->kind == MOOR_BLOCK_FIELD && g_strcmp0 (block->field->role, role) == 0)
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
+static gboolean
 is_all_filled (MoorRun        *self,
                const MoorPart *part,
-               GHashTable     *filled)
+               GHashTable     *filled,
+               gboolean        asked)
 {
   gboolean any = FALSE;
 
@@ -67,7 +90,8 @@ is_all_filled (MoorRun        *self,
       if (block->kind != MOOR_BLOCK_FIELD ||
           !moor_visibility_has_field (self->view, block->field->id))
         continue;
-      if (!g_hash_table_contains (filled, block->field))
+      if (!g_hash_table_contains (filled, block->field) &&
+          !(asked && is_asked_before (block->field)))
         return FALSE;
       any = TRUE;
     }
@@ -95,7 +119,7 @@ moor_run_set_facts (MoorRun         *self,
   parts = moor_run_walk (self, self->view);
   fill (self, parts, ROLE_STATE, facts->state, filled);
   fill (self, parts, ROLE_DISTRESS_BEFORE, facts->distress, filled);
-  if (g_hash_table_size (filled) == 0)
+  if (g_hash_table_size (filled) == 0 && !facts->asked)
     return;
 
   g_ptr_array_unref (parts);
@@ -104,10 +128,39 @@ moor_run_set_facts (MoorRun         *self,
     {
       MoorPart *part = g_ptr_array_index (parts, i);
 
-      if (is_all_filled (self, part, filled))
+      if (is_all_filled (self, part, filled,
+                         facts->asked && has_field_of_role (part, ROLE_DISTRESS_BEFORE)))
         g_hash_table_add (self->passed, part);
     }
 
   if (self->current != NULL && g_hash_table_contains (self->passed, self->current))
     moor_run_advance (self);
+}
+
+void
+moor_run_shorten (MoorRun *self)
+{
+  GPtrArray *all;
+  g_autoptr (GPtrArray) parts = NULL;
+  gboolean has_short = FALSE;
+
+  g_return_if_fail (MOOR_IS_RUN (self));
+
+  all = moor_exercise_get_parts (self->exercise);
+  for (guint i = 0; i < all->len; i++)
+    {
+      MoorPart *part = g_ptr_array_index (all, i);
+
+      has_short = has_short || (part->in_short_form && !part->is_later);
+    }
+  if (!has_short || self->later != NULL)
+    return;
+
+  self->short_form = TRUE;
+  if (self->current != NULL && !self->current->in_short_form)
+    {
+      parts = moor_run_walk (self, self->view);
+      moor_run_go_to (self, moor_run_nearest (self, parts, self->current));
+    }
+  moor_run_update (self);
 }

@@ -31,6 +31,8 @@ typedef struct {
   MoorAnswer *distress;          /* (nullable) its number */
   gint64      last_done;         /* µs UTC of the latest finished page of this exercise, 0 none */
   const char *today;             /* local date; NULL asks the clock */
+  gboolean    asked;             /* state and number were asked just now, and may have been left out:
+                                  * a part that asks nothing else is passed over in any case */
 } MoorFacts;
 
 typedef enum {
@@ -58,6 +60,9 @@ MoorAnswers  *moor_run_get_answers      (MoorRun *self);
 MoorLeaning   moor_run_get_leaning      (MoorRun *self);
 void          moor_run_set_leaning      (MoorRun *self, MoorLeaning leaning); /* "Other wording" */
 gboolean      moor_run_is_short         (MoorRun *self);
+/* Goes on in the short form, at the nearest part before this one that it has;
+ * nothing happens in an exercise without one. */
+void          moor_run_shorten          (MoorRun *self);
 gboolean      moor_run_is_later         (MoorRun *self);              /* made by moor_run_new_later */
 MoorRunPhase  moor_run_get_phase        (MoorRun *self);
 
