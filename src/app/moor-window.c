@@ -94,12 +94,14 @@ remember_focus (MoorWindow  *self,
   g_set_weak_pointer (where, gtk_window_get_focus (GTK_WINDOW (self)));
 }
 
+/* Not gtk_widget_grab_focus: a heading refuses it, and an entry would select all
+ * that is in it. */
 static void
 restore_focus (MoorWindow  *self,
                GtkWidget  **where)
 {
   if (*where != NULL && gtk_widget_is_ancestor (*where, GTK_WIDGET (self)))
-    gtk_widget_grab_focus (*where);
+    gtk_root_set_focus (GTK_ROOT (self), *where);
   g_clear_weak_pointer (where);
 }
 
@@ -725,6 +727,7 @@ moor_window_set_desk (MoorWindow *self,
       g_signal_connect_object (welcome, "done", G_CALLBACK (welcomed), self, G_CONNECT_SWAPPED);
       gtk_stack_add_named (self->main, welcome, "welcome");
       show_main (self, "welcome");
+      moor_welcome_begin (MOOR_WELCOME (welcome));
     }
 }
 

@@ -91,3 +91,15 @@ moor_label_remove_children (GtkWidget *box)
   while ((child = gtk_widget_get_first_child (box)) != NULL)
     gtk_box_remove (GTK_BOX (box), child);
 }
+
+void
+moor_label_focus (GtkWidget *label)
+{
+  GtkRoot *root;
+
+  g_return_if_fail (GTK_IS_LABEL (label));
+
+  root = gtk_widget_get_root (label);
+  if (root != NULL)
+    gtk_root_set_focus (root, label);
+}

@@ -21,5 +21,8 @@ GtkWidget *moor_label_new_button  (const char *label,
                                    const char *action,
                                    GVariant   *target);
 void       moor_label_remove_children (GtkWidget *box);       /* of a GtkBox */
+/* Moves the focus to a heading, so that a screen reader begins there: a GtkLabel
+ * that cannot be selected refuses gtk_widget_grab_focus. */
+void       moor_label_focus (GtkWidget *label);
 
 G_END_DECLS

@@ -3,6 +3,8 @@
 
 #include "views/moor-watching.h"
 
+#include "views/moor-labels.h"
+
 struct _MoorWatching {
   GtkWidget  parent_instance;
 
@@ -46,5 +48,5 @@ moor_watching_begin (MoorWatching *self)
 {
   g_return_if_fail (MOOR_IS_WATCHING (self));
 
-  gtk_widget_grab_focus (self->title);
+  moor_label_focus (self->title);
 }

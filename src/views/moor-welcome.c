@@ -6,6 +6,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "views/moor-header-start.h"
+#include "views/moor-labels.h"
 #include "views/moor-leaning-row.h"
 #include "views/moor-reason-chips.h"
 #include "views/moor-watching.h"
@@ -164,11 +165,11 @@ moor_welcome_begin (MoorWelcome *self)
 
   name = gtk_stack_get_visible_child_name (self->screens);
   if (g_str_equal (name, "first"))
-    gtk_widget_grab_focus (self->title_first);
+    moor_label_focus (self->title_first);
   else if (g_str_equal (name, "second"))
-    gtk_widget_grab_focus (self->title_second);
+    moor_label_focus (self->title_second);
   else if (g_str_equal (name, "third"))
-    gtk_widget_grab_focus (self->title_third);
+    moor_label_focus (self->title_third);
   else
     moor_watching_begin (self->watching);
 }

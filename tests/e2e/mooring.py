@@ -178,6 +178,7 @@ class Mooring:
         self.root = None
         self.window_id = None
         self.size = size
+        self.last_pressed = None
 
     # ── finding ────────────────────────────────────────────────────────────
 
@@ -227,6 +228,10 @@ class Mooring:
         return None
 
     def see(self, name=None, role=None, contains=None):
+        self.last_pressed = None
+        return self._see(name, role, contains)
+
+    def _see(self, name=None, role=None, contains=None):
         what = name or contains or role
         try:
             return wait(lambda: self.find(name, role, contains), f"“{what}”")
@@ -234,6 +239,7 @@ class Mooring:
             raise Lost(f"{lost}\n{self.tree()}\n{self.stderr()}") from None
 
     def gone(self, name=None, role=None, contains=None):
+        self.last_pressed = None
         what = name or contains or role
         wait(lambda: self.find(name, role, contains) is None, f"“{what}” to be gone")
 
@@ -262,7 +268,13 @@ class Mooring:
     # ── acting ─────────────────────────────────────────────────────────────
 
     def press(self, name, role="push button"):
-        node = self.see(name, role)
+        """Presses a button. What an activated GtkButton does comes a quarter of a
+        second later, and another press before that is swallowed: a journey waits
+        for what the first one brings before it presses the same button again."""
+        node = self._see(name, role)
+        if node.accessible == self.last_pressed:
+            raise Lost(f"{node!r} is pressed twice and nothing was waited for in between")
+        self.last_pressed = node.accessible
         node.click()
         return node
 
@@ -413,6 +425,10 @@ def main(tests):
             except Exception as error:  # noqa: BLE001 - every failure is a TAP point
                 failed += 1
                 print(f"not ok {number} - {title}", flush=True)
+                # meson leaves comments out of what it shows of a TAP test that
+                # failed, and shows all of stderr.
+                print(f"{test.__name__}: {title}", file=sys.stderr)
                 for line in f"{type(error).__name__}: {error}".splitlines():
                     print(f"# {line}", flush=True)
+                    print(f"    {line}", file=sys.stderr, flush=True)
     sys.exit(1 if failed else 0)

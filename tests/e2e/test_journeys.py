@@ -7,19 +7,23 @@ import subprocess
 
 import mooring
 from mooring import Lost, wait
-from steps import at_today, begin, go_next, page_with, place_of, started, write
+from steps import at_today, begin, go_next, page_with, place_of, started, welcome_passed, write
 
 
 def first_run(program, home):
     """Three welcome screens, Help now on each, and then Today with three doors"""
     with started(program, home) as m:
-        m.see("A notebook that asks")
+        def at_heading(words):
+            m.see(words)
+            wait(lambda: m.focused() and m.focused().name == words, "the focus on the heading")
+
+        at_heading("A notebook that asks")
         m.see("Help now", "push button")
         m.press("Next")
-        m.see("Where your words live")
+        at_heading("Where your words live")
         m.see("Help now", "push button")
         m.press("Next")
-        m.see("What brings you here?")
+        at_heading("What brings you here?")
         m.see("Help now", "push button")
         m.press("Begin")
         m.see("How is it right now?")
@@ -205,20 +209,23 @@ def terminated_keeps_all(program, home):
 
 def help_now_and_back(program, home):
     """Help now is one press away on each screen, and Escape leads back to the same place"""
+    def focus_of(m):
+        node = wait(m.focused, "a focus")
+        return node.role, node.name
+
     def there_and_back(m, what):
+        before = focus_of(m)
         m.press("Help now")
         m.see(contains="Someone might hurt me")
         m.key("Escape")
         m.gone(contains="Someone might hurt me")
         m.see(what)
+        wait(lambda: focus_of(m) == before, f"the focus on {before} again")
 
     with started(program, home, size=(360, 294)) as m:
         m.see("A notebook that asks")
         there_and_back(m, "A notebook that asks")
-        m.press("Next")
-        m.press("Next")
-        m.press("Begin")
-        m.see("How is it right now?")
+        welcome_passed(m)
         there_and_back(m, "How is it right now?")
         m.key("alt+2")
         m.see("Four steps. Begin where you need to.")
@@ -226,6 +233,12 @@ def help_now_and_back(program, home):
         m.key("alt+3")
         m.see("No pages yet")
         there_and_back(m, "No pages yet")
+        m.key("ctrl+n")
+        wait(lambda: focus_of(m) == ("text", "Page"), "the page to be ready to write")
+        m.type("He said")
+        there_and_back(m, "Page")
+        m.type(" nothing.")
+        wait(lambda: m.focused().text == "He said nothing.", "the words to go on where they were")
         m.quit()
 
 
