@@ -361,6 +361,7 @@ moor_pacer_at (MoorPacer *self,
       pace->round = MIN (spent / self->round + 1, pace->n_rounds);
       pace->phase = index;
       pace->move = phase->move;
+      pace->phase_seconds = phase->length / US;
       pace->word = phase->words;
       pace->fraction = into / (double) phase->length;
       pace->openness = phase->from + (phase->to - phase->from) * ease (pace->fraction);

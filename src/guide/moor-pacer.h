@@ -13,6 +13,7 @@ typedef struct {
   int         round, n_rounds;   /* the first is 1; 0: there are no rounds */
   int         phase;             /* counted from 0; -1: there are none */
   MoorMove    move;
+  double      phase_seconds;     /* how long the phase takes */
   const char *word;              /* (nullable) on the shape: "Out, slowly" */
   double      fraction;          /* of the phase, 0 to 1; without phases of the whole */
   double      openness;          /* of the shape, 0 closed to 1 open; 0.5 where nothing moves */
