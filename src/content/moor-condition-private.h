@@ -17,6 +17,7 @@ typedef enum {
   MOOR_COMPARE_AT_LEAST,
   MOOR_COMPARE_IN,
   MOOR_COMPARE_HAS,
+  MOOR_COMPARE_LACKS,
 } MoorComparator;
 
 typedef struct {

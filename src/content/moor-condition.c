@@ -20,6 +20,7 @@ static const char *const comparator_signs[] = {
   [MOOR_COMPARE_AT_LEAST] = ">=",
   [MOOR_COMPARE_IN] = "in",
   [MOOR_COMPARE_HAS] = "has",
+  [MOOR_COMPARE_LACKS] = "lacks",
 };
 
 static void
@@ -155,7 +156,7 @@ parse_comparison (const char           *shown,
   if (!find_comparator (token_at (tokens, *at + 1), &comparator))
     {
       g_set_error (error, MOOR_ERROR, MOOR_ERROR_BAD_INPUT,
-                   _("the condition “%s” needs one of = != < <= > >= in has after “%s”"),
+                   _("the condition “%s” needs one of = != < <= > >= in has lacks after “%s”"),
                    shown, field);
       return NULL;
     }
@@ -182,6 +183,7 @@ parse_comparison (const char           *shown,
   *at = end;
 
   if (comparator != MOOR_COMPARE_IN && comparator != MOOR_COMPARE_HAS &&
+      comparator != MOOR_COMPARE_LACKS &&
       is_field != NULL && is_field (field, first, is_field_data))
     {
       comparison->other = g_strdup (first);
@@ -223,6 +225,7 @@ compare_numbers (double         a,
     case MOOR_COMPARE_NOT_EQUAL:
     case MOOR_COMPARE_IN:
     case MOOR_COMPARE_HAS:
+    case MOOR_COMPARE_LACKS:
     default:
       return a == b;
     }
@@ -299,13 +302,17 @@ comparison_holds (const MoorComparison *comparison,
     right = lookup (comparison->other, user_data);
 
   if (left == NULL || (comparison->other != NULL && right == NULL))
-    return comparison->comparator == MOOR_COMPARE_NOT_EQUAL;
+    return comparison->comparator == MOOR_COMPARE_NOT_EQUAL ||
+           comparison->comparator == MOOR_COMPARE_LACKS;
 
   switch (comparison->comparator)
     {
     case MOOR_COMPARE_IN:
     case MOOR_COMPARE_HAS:
       return any_row_is (left, comparison->words);
+
+    case MOOR_COMPARE_LACKS:
+      return !any_row_is (left, comparison->words);
 
     case MOOR_COMPARE_EQUAL:
       return equals (comparison, left, right);
@@ -378,6 +385,10 @@ comparisons_exclude (const MoorComparison *a,
 
   if (a_words && b_words)
     return !words_overlap (a->words, b->words);
+
+  if ((a->comparator == MOOR_COMPARE_LACKS && b->comparator == MOOR_COMPARE_HAS) ||
+      (a->comparator == MOOR_COMPARE_HAS && b->comparator == MOOR_COMPARE_LACKS))
+    return words_overlap (a->words, b->words);
 
   if ((a->comparator == MOOR_COMPARE_NOT_EQUAL && b_words && b->words->len == 1) ||
       (b->comparator == MOOR_COMPARE_NOT_EQUAL && a_words && a->words->len == 1))

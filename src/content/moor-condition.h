@@ -10,11 +10,11 @@ G_BEGIN_DECLS
 /**
  * MoorCondition:
  *
- * A when="…": comparisons (= != < <= > >= in has) joined by "and" or by "or",
+ * A when="…": comparisons (= != < <= > >= in has lacks) joined by "and" or by "or",
  * not by both. The right side is a number, a word, several words (in), or the
  * id of another field. An unanswered field makes every comparison false except
- * "!=". "has" asks whether any row of the answer is that value; "=" does the
- * same for an answer of one row.
+ * "!=" and "lacks". "has" asks whether any row of the answer is that value, and
+ * "lacks" whether none is; "=" does the same for an answer of one row.
  */
 typedef struct _MoorCondition MoorCondition;
 
@@ -23,8 +23,8 @@ typedef MoorAnswer *(*MoorConditionLookup) (const char *field,
                                             gpointer    user_data);
 
 /* Whether @word on the right of @field is the id of a field rather than a
- * value: an option may be called as a field is. Never asked for "in" and "has",
- * whose right side is always values. */
+ * value: an option may be called as a field is. Never asked for "in", "has" and
+ * "lacks", whose right side is always values. */
 typedef gboolean (*MoorConditionIsField) (const char *field,
                                           const char *word,
                                           gpointer    user_data);

@@ -34,7 +34,7 @@ add_place (MoorParse     *parse,
                             id, other->node->file, other->node->line);
 
   if (strcmp (id, "and") == 0 || strcmp (id, "or") == 0 || strcmp (id, "in") == 0 ||
-      strcmp (id, "has") == 0)
+      strcmp (id, "has") == 0 || strcmp (id, "lacks") == 0)
     return moor_parse_fail (parse, node, _("“%s” is a word of conditions and no id"), id);
 
   place = g_new0 (MoorFieldPlace, 1);
@@ -213,7 +213,8 @@ check_comparison (MoorParse            *parse,
   gboolean is_size = comparison->comparator != MOOR_COMPARE_EQUAL &&
                      comparison->comparator != MOOR_COMPARE_NOT_EQUAL &&
                      comparison->comparator != MOOR_COMPARE_IN &&
-                     comparison->comparator != MOOR_COMPARE_HAS;
+                     comparison->comparator != MOOR_COMPARE_HAS &&
+                     comparison->comparator != MOOR_COMPARE_LACKS;
   gboolean is_number = is_number_kind (left->kind);
 
   if (left->kind == MOOR_FIELD_ROWS || left->kind == MOOR_FIELD_ITEMS ||

@@ -68,6 +68,9 @@ test_table (void)
   g_assert_true (holds (answers, "need has rest"));
   g_assert_false (holds (answers, "need has sleep"));
   g_assert_true (holds (answers, "need in sleep rest"));
+  g_assert_true (holds (answers, "need lacks sleep"));
+  g_assert_false (holds (answers, "need lacks rest"));
+  g_assert_false (holds (answers, "state lacks numb"));
   /* "=" is about an answer of one row. */
   g_assert_false (holds (answers, "need = rest"));
   g_assert_true (holds (answers, "need != rest"));
@@ -97,6 +100,7 @@ test_table (void)
   g_assert_false (holds (answers, "missing > 3"));
   g_assert_false (holds (answers, "missing in a b"));
   g_assert_false (holds (answers, "missing has a"));
+  g_assert_true (holds (answers, "missing lacks a"));
   set (answers, "other", NULL);
   g_assert_false (holds (answers, "before >= other"));
   g_assert_true (holds (answers, "before != other"));
@@ -149,7 +153,7 @@ test_fields (void)
 #define N_FIELDS 4
 
 static const char *const field_names[N_FIELDS] = { "f0", "f1", "f2", "f3" };
-static const char *const signs[] = { "=", "!=", "<", "<=", ">", ">=", "in", "has" };
+static const char *const signs[] = { "=", "!=", "<", "<=", ">", ">=", "in", "has", "lacks" };
 static const char *const values[] = { "a", "b", "c" };
 
 static gboolean
@@ -208,7 +212,7 @@ plain_comparison (MoorAnswers *answers,
   double a = 0, b = b_number ? g_ascii_strtod (word, NULL) : 0;
 
   if (left == NULL || (word[0] == 'f' && right == NULL))
-    return strcmp (sign, "!=") == 0;
+    return strcmp (sign, "!=") == 0 || strcmp (sign, "lacks") == 0;
 
   g_autoptr (GPtrArray) ours = plain_values (left, &a_number, &a);
   g_autoptr (GPtrArray) theirs = NULL;
@@ -228,6 +232,8 @@ plain_comparison (MoorAnswers *answers,
 
   if (strcmp (sign, "in") == 0 || strcmp (sign, "has") == 0)
     return g_ptr_array_find_with_equal_func (ours, word, g_str_equal, NULL);
+  if (strcmp (sign, "lacks") == 0)
+    return !g_ptr_array_find_with_equal_func (ours, word, g_str_equal, NULL);
 
   gboolean same = ours->len == 1 && theirs->len == 1 &&
                   strcmp (ours->pdata[0], theirs->pdata[0]) == 0;
@@ -261,7 +267,8 @@ test_random (void)
           const char *field = field_names[g_test_rand_int_range (0, N_FIELDS)];
           const char *sign = signs[g_test_rand_int_range (0, G_N_ELEMENTS (signs))];
           gboolean is_size = sign[0] == '<' || sign[0] == '>';
-          gboolean may_name = strcmp (sign, "in") != 0 && strcmp (sign, "has") != 0;
+          gboolean may_name = strcmp (sign, "in") != 0 && strcmp (sign, "has") != 0 &&
+                              strcmp (sign, "lacks") != 0;
           g_autofree char *number = g_strdup_printf ("%d", g_test_rand_int_range (-2, 4));
           const char *word = may_name && g_test_rand_bit ()
                                ? field_names[g_test_rand_int_range (0, N_FIELDS)]
@@ -302,6 +309,7 @@ random_condition (void)
   static const char *const texts[] = {
     "f0 = a", "f0 = b", "f0 != a", "f0 in a b", "f0 in b c", "f0 has c", "f1 < 0", "f1 <= 0",
     "f1 > 0", "f1 >= 0", "f1 > 1", "f1 = 1", "f1 != 1", "f2 has a", "f2 = a", "f2 in b c",
+    "f2 lacks a", "f2 lacks b", "f0 lacks a",
   };
   const char *a = texts[g_test_rand_int_range (0, G_N_ELEMENTS (texts))];
   const char *b = texts[g_test_rand_int_range (0, G_N_ELEMENTS (texts))];
