@@ -12,6 +12,7 @@
 /* The built-in exercises as the catalogue wants them. */
 static const struct {
   const char   *id;
+  int           version;
   MoorStep      step;
   int           depth;
   int           minutes;
@@ -19,17 +20,21 @@ static const struct {
   const char   *sources;         /* of the parts, sorted */
   const char   *unseen;          /* a kind that has no widget yet, or NULL */
 } expected[] = {
-  { "three-expectations", MOOR_STEP_STYLE, 2, 8, MOOR_DISTRESS_NONE, "D01 D04", NULL },
-  { "timeline-of-care", MOOR_STEP_PATTERNS, 3, 20, MOOR_DISTRESS_BOTH, "A08 A09 C08 D09 E12", NULL },
-  { "reflexes-then-and-now", MOOR_STEP_PATTERNS, 2, 10, MOOR_DISTRESS_AFTER, "C09 D14 D15", NULL },
-  { "one-moment-slowly", MOOR_STEP_CONNECTIONS, 2, 10, MOOR_DISTRESS_BOTH, "B12 D18 D19 D35 D38 D45", NULL },
-  { "guess-and-see", MOOR_STEP_CONNECTIONS, 2, 8, MOOR_DISTRESS_NONE, "C34 D36 E07", NULL },
-  { "our-loop", MOOR_STEP_CONNECTIONS, 2, 15, MOOR_DISTRESS_NONE, "D02 D27", NULL },
-  { "four-pulls", MOOR_STEP_REGULATION, 1, 5, MOOR_DISTRESS_BOTH, "D21 D22 D23", NULL },
-  { "wait-with-it", MOOR_STEP_REGULATION, 1, 15, MOOR_DISTRESS_NONE, "B07 B10 B24 E03 E04 E06", "timer" },
-  { "safety-plan", MOOR_STEP_TOOLS, 1, 15, MOOR_DISTRESS_NONE, "C30 C31 D48", NULL },
-  { "check-in", MOOR_STEP_TOOLS, 1, 1, MOOR_DISTRESS_NONE, "E08", NULL },
-  { "couple-exchange", MOOR_STEP_TOOLS, 2, 25, MOOR_DISTRESS_NONE, "C29 D27 D28", "timer" },
+  { "three-expectations", 1, MOOR_STEP_STYLE, 2, 8, MOOR_DISTRESS_NONE, "D01 D04", NULL },
+  { "timeline-of-care", 1, MOOR_STEP_PATTERNS, 3, 20, MOOR_DISTRESS_BOTH, "A08 A09 C08 D09 E12", NULL },
+  { "reflexes-then-and-now", 1, MOOR_STEP_PATTERNS, 2, 10, MOOR_DISTRESS_AFTER, "C09 D14 D15", NULL },
+  { "one-moment-slowly", 1, MOOR_STEP_CONNECTIONS, 2, 10, MOOR_DISTRESS_BOTH, "B12 D18 D19 D35 D38 D45", NULL },
+  { "guess-and-see", 1, MOOR_STEP_CONNECTIONS, 2, 8, MOOR_DISTRESS_NONE, "C34 D36 E07", NULL },
+  { "our-loop", 1, MOOR_STEP_CONNECTIONS, 2, 15, MOOR_DISTRESS_NONE, "D02 D27", NULL },
+  { "four-pulls", 1, MOOR_STEP_REGULATION, 1, 5, MOOR_DISTRESS_BOTH, "D21 D22 D23", NULL },
+  { "body-map", 1, MOOR_STEP_REGULATION, 1, 6, MOOR_DISTRESS_BOTH, "D18 E18", "body" },
+  { "kind-minute", 1, MOOR_STEP_REGULATION, 1, 4, MOOR_DISTRESS_BOTH, "B19 C14", "timer" },
+  { "someone-on-my-side", 1, MOOR_STEP_REGULATION, 1, 6, MOOR_DISTRESS_BOTH, "A18 B08 B21 D37 D39 E07", "timer" },
+  { "wait-with-it", 2, MOOR_STEP_REGULATION, 1, 15, MOOR_DISTRESS_NONE, "B07 B10 B24 E03 E04 E06", "timer" },
+  { "my-people-and-what-helps", 1, MOOR_STEP_TOOLS, 1, 3, MOOR_DISTRESS_NONE, "A17 C31", NULL },
+  { "safety-plan", 1, MOOR_STEP_TOOLS, 1, 15, MOOR_DISTRESS_NONE, "C30 C31 D48", NULL },
+  { "check-in", 1, MOOR_STEP_TOOLS, 1, 1, MOOR_DISTRESS_NONE, "E08", NULL },
+  { "couple-exchange", 1, MOOR_STEP_TOOLS, 2, 25, MOOR_DISTRESS_NONE, "C29 D27 D28", "timer" },
 };
 
 static GBytes *
@@ -90,7 +95,7 @@ test_built_in (gconstpointer data)
   g_autofree char *sources = join_sources (exercise);
 
   g_assert_cmpstr (moor_exercise_get_id (exercise), ==, expected[n].id);
-  g_assert_cmpint (moor_exercise_get_version (exercise), ==, 1);
+  g_assert_cmpint (moor_exercise_get_version (exercise), ==, expected[n].version);
   g_assert_cmpint (moor_exercise_get_step (exercise), ==, expected[n].step);
   g_assert_cmpint (moor_exercise_get_depth (exercise), ==, expected[n].depth);
   g_assert_cmpint (moor_exercise_get_minutes (exercise), ==, expected[n].minutes);

@@ -18,8 +18,12 @@ which are no sentences.
 
 Texts taken over word for word from the scripts the exercises were made from win
 over a rule. Each of them stands below with its reason.
+
+Ids and versions are never used again: released-ids.txt, beside this file, has a
+line for every version there ever was, with a fingerprint of what its answers mean.
 """
 
+import hashlib
 import re
 import sys
 import xml.etree.ElementTree as ElementTree
@@ -234,6 +238,47 @@ def check(root, parts, used=None):
     return problems, grade
 
 
+def fingerprint(root):
+    """What the answers of an exercise depend on, in twelve letters: the fields with
+    their kinds, roles and options. Its texts may be mended, these may not."""
+    lines = []
+    for part in root.iter("part"):
+        for field in (e for e in part.iter() if e.tag in FIELDS):
+            values = sorted({o.get("value") for o in field.iter("option")}
+                            | {r.get("id") for r in field.iter("row")}
+                            | {i.get("id") for i in field.iter("item")})
+            lines.append(" ".join([field.tag, field.get("id"), field.get("role") or "-",
+                                   field.get("from") or "-", field.get("to") or "-"] + values))
+    return hashlib.sha256("\n".join(sorted(lines)).encode()).hexdigest()[:12]
+
+
+def check_released(roots, lines):
+    """The sentences that say which id or version is used a second time."""
+    problems = []
+    released = {}
+    for line in lines:
+        if not line.strip() or line.startswith("#"):
+            continue
+        exercise, version, mark = line.split()
+        versions = released.setdefault(exercise, [])
+        if int(version) != len(versions) + 1:
+            problems.append(f"{exercise} {version} stands after version {len(versions)}")
+        versions.append(mark)
+
+    for root in roots:
+        exercise, version, mark = root.get("id"), int(root.get("version")), fingerprint(root)
+        versions = released.get(exercise, [])
+        if version < len(versions):
+            problems.append(f"{exercise} was at version {len(versions)} already")
+        elif version > len(versions):
+            problems.append(f"released-ids.txt needs the line: {exercise} {version} {mark}")
+        elif versions[-1] != mark:
+            problems.append(f"the fields of {exercise} are not those of version {version}; "
+                            f"that is version {version + 1}, with the line: "
+                            f"{exercise} {version + 1} {mark}")
+    return problems
+
+
 BAD = """<exercise id="bad" depth="1" distress="none">
   <title>Healing</title>
   <summary>We help you!</summary>
@@ -267,6 +312,15 @@ def check_the_checks():
     wanted = 0.39 * 12 / 2 + 11.8 * 17 / 12 - 15.59
     if abs(grade - wanted) > 0.01:
         missing.append(f"grade {wanted:.2f}, not {grade:.2f}")
+
+    one = '<exercise id="a" version="{}"><part id="p"><choice id="c"><option value="{}">x</option></choice></part></exercise>'
+    mark = fingerprint(ElementTree.fromstring(one.format(1, "v")))
+    for version, value, lines, wanted in (
+            (1, "v", [f"a 1 {mark}"], 0), (1, "w", [f"a 1 {mark}"], 1), (2, "v", [f"a 1 {mark}"], 1),
+            (1, "v", [f"a 1 {mark}", f"a 2 {mark}"], 1), (1, "v", [f"a 2 {mark}"], 1), (1, "v", [], 1)):
+        found = check_released([ElementTree.fromstring(one.format(version, value))], lines)
+        if len(found) != wanted:
+            missing.append(f"version {version} with {value} against {lines}: {found}")
     return missing + good
 
 
@@ -288,7 +342,7 @@ def main():
         for line in problems + ([remark] if remark else []):
             print(f"# {line}")
 
-    print(f"1..{len(files) + 3}")
+    print(f"1..{len(files) + 4}")
     report("/texts/the-checks", check_the_checks())
 
     for path in files:
@@ -306,6 +360,9 @@ def main():
     problems += [f"{name} is not in the bundle" for name in sorted(there - listed)]
     problems += [f"{name} is in the bundle and not there" for name in sorted(listed - there)]
     report("/texts/bundle", problems)
+
+    released = Path(__file__).with_name("released-ids.txt").read_text(encoding="utf-8").splitlines()
+    report("/texts/released", check_released([ElementTree.parse(p).getroot() for p in files], released))
 
     exceptions = set(VERBATIM_I) | set(VERBATIM_LONG) | set(VERBATIM_HINT) | set(VERBATIM_WORDS)
     report("/texts/exceptions", [f"“{text}” is an exception nobody needs"
