@@ -9,6 +9,8 @@ G_BEGIN_DECLS
 /* The exercise by which a person says how it is right now; its newest page is
  * what "a check-in less than ten minutes old" means. */
 #define MOOR_CHECK_IN "check-in"
+/* The living page with the people to reach and the list of what helps. */
+#define MOOR_MY_PEOPLE "my-people-and-what-helps"
 
 /* The field of the frame round memories that keeps "If it gets too much, I will
  * …". */
@@ -31,6 +33,10 @@ MoorExercise *moor_desk_find_exercise (MoorDesk    *self,
  * back. */
 MoorSitting  *moor_desk_take_sitting  (MoorDesk    *self,
                                        MoorSitting *sitting);
+
+/* Who sits at that page now. (transfer none) (nullable) */
+MoorSitting  *moor_desk_find_sitting  (MoorDesk    *self,
+                                       const char  *page_id);
 
 /* The exercise a page was begun with: from the library if that is still the
  * same, otherwise as it was kept. */

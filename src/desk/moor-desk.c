@@ -7,6 +7,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "base/moor-error.h"
+#include "desk/moor-keep-on-list.h"
 
 struct _MoorDesk
 {
@@ -68,6 +69,20 @@ moor_desk_init (MoorDesk *self)
   self->sittings = g_ptr_array_new ();
 }
 
+typedef struct {
+  char         *data_dir;
+  MoorStoreMode mode;
+} Open;
+
+static void
+open_free (gpointer data)
+{
+  Open *open = data;
+
+  g_free (open->data_dir);
+  g_free (open);
+}
+
 static void
 opened_cb (GObject      *source,
            GAsyncResult *result,
@@ -76,6 +91,7 @@ opened_cb (GObject      *source,
   g_autoptr (GTask) task = data;
   g_autoptr (GError) error = NULL;
   g_autoptr (MoorStore) store = moor_store_open_finish (result, &error);
+  Open *open = g_task_get_task_data (task);
   MoorDesk *self;
 
   if (store == NULL)
@@ -86,10 +102,12 @@ opened_cb (GObject      *source,
 
   self = g_object_new (MOOR_TYPE_DESK, NULL);
   self->store = g_steal_pointer (&store);
-  self->library = moor_library_new (g_task_get_task_data (task));
+  self->library = moor_library_new (open->data_dir);
   self->interrupted = g_strdup (moor_store_get_setting (self->store, MOOR_SITTING_OPEN_PAGE));
   if (self->interrupted != NULL)
     moor_store_set_setting (self->store, MOOR_SITTING_OPEN_PAGE, NULL);
+  if (open->mode == MOOR_STORE_WRITE)
+    moor_keep_on_list_catch_up (self);
   g_task_return_pointer (task, self, g_object_unref);
 }
 
@@ -101,12 +119,16 @@ moor_desk_open_async (const char          *data_dir,
                       gpointer             data)
 {
   GTask *task;
+  Open *open;
 
   g_return_if_fail (data_dir != NULL);
 
   task = g_task_new (NULL, cancellable, callback, data);
   g_task_set_source_tag (task, moor_desk_open_async);
-  g_task_set_task_data (task, g_strdup (data_dir), g_free);
+  open = g_new0 (Open, 1);
+  open->data_dir = g_strdup (data_dir);
+  open->mode = mode;
+  g_task_set_task_data (task, open, open_free);
   moor_store_open_async (data_dir, mode, NULL, cancellable, opened_cb, task);
 }
 
@@ -173,6 +195,15 @@ store_closed_cb (GObject      *source,
     g_task_return_error (task, g_steal_pointer (&error));
 }
 
+static void
+close_store (gpointer data)
+{
+  GTask *task = data;
+  MoorDesk *self = g_task_get_source_object (task);
+
+  moor_store_close_async (self->store, store_closed_cb, task);
+}
+
 /* A journal with a sitting that could not be saved stays open: what is in that
  * sitting's memory is the only copy. */
 static void
@@ -187,7 +218,7 @@ close_if_saved (GTask *task)
   if (close->error != NULL)
     g_task_return_error (task, g_steal_pointer (&close->error));
   else
-    moor_store_close_async (self->store, store_closed_cb, g_object_ref (task));
+    moor_keep_on_list_wait (self, close_store, g_object_ref (task));
 }
 
 static void
@@ -358,8 +389,27 @@ moor_desk_take_sitting (MoorDesk    *self,
 
   g_ptr_array_add (self->sittings, sitting);
   g_object_weak_ref (G_OBJECT (sitting), sitting_gone_cb, self->sittings);
+  moor_keep_on_list_watch (self, sitting);
 
   return sitting;
+}
+
+MoorSitting *
+moor_desk_find_sitting (MoorDesk   *self,
+                        const char *page_id)
+{
+  g_return_val_if_fail (MOOR_IS_DESK (self), NULL);
+  g_return_val_if_fail (page_id != NULL, NULL);
+
+  for (guint i = self->sittings->len; i > 0; i--)
+    {
+      MoorSitting *sitting = g_ptr_array_index (self->sittings, i - 1);
+
+      if (g_str_equal (moor_sitting_get_page_id (sitting), page_id))
+        return sitting;
+    }
+
+  return NULL;
 }
 
 MoorSitting *

@@ -65,8 +65,8 @@ static const Reason reasons[] = {
 
 /* The way through the catalogue when nothing else speaks for one. */
 static const char * const path[] = {
-  "settle", "three-expectations", "small-map-of-closeness", "one-moment-slowly", "four-pulls",
-  "reflexes-then-and-now",
+  "settle", MOOR_MY_PEOPLE, "three-expectations", "small-map-of-closeness", "one-moment-slowly", "four-pulls",
+  "kind-minute", "reflexes-then-and-now", "someone-on-my-side", "wait-with-it",
 };
 
 typedef struct {
@@ -259,6 +259,17 @@ is_open (Ask        *ask,
   return FALSE;
 }
 
+/* Of the tools only the people to reach are suggested, and that until they are
+ * written down; the plan for the worst hour is offered where Help now is, never as
+ * a task. */
+static gboolean
+is_tool_to_suggest (Ask          *ask,
+                    MoorExercise *exercise)
+{
+  return g_str_equal (moor_exercise_get_id (exercise), MOOR_MY_PEOPLE) &&
+         find_count (ask, MOOR_MY_PEOPLE) == NULL;
+}
+
 /* Memory exercises are chosen, never suggested; what was done today, or stands
  * half done below, is not suggested either. */
 static gboolean
@@ -272,7 +283,8 @@ may_suggest (MoorDesk   *self,
 
   return exercise != NULL &&
          moor_library_is_offered (library, exercise) &&
-         moor_exercise_get_step (exercise) != MOOR_STEP_TOOLS &&
+         (moor_exercise_get_step (exercise) != MOOR_STEP_TOOLS ||
+          is_tool_to_suggest (ask, exercise)) &&
          moor_exercise_get_depth (exercise) < 3 &&
          days_since (ask, exercise_id, day) > 0 &&
          !is_open (ask, exercise_id) &&

@@ -305,6 +305,68 @@ test_suggestion (void)
   moor_test_close (desk);
 }
 
+/* Whatever is turned down, another comes, but never the plan for the worst hour nor
+ * anything about memories; of the tools only the people to reach. */
+static void
+test_never_suggested (void)
+{
+  g_autofree char *dir = moor_test_data_dir ();
+  MoorDesk *desk = moor_test_open (dir);
+  g_autoptr (GString) seen = g_string_new (" ");
+
+  moor_test_set_day ("2026-11-01");
+  write_page (desk);
+
+  for (;;)
+    {
+      g_autoptr (MoorToday) today = moor_test_today (desk);
+      MoorSuggestion *suggestion;
+      MoorExercise *exercise;
+
+      if (today->suggestions->len == 0)
+        break;
+
+      suggestion = only_suggestion (today);
+      exercise = moor_library_find (moor_desk_get_library (desk), suggestion->exercise_id);
+      g_assert_cmpint (moor_exercise_get_depth (exercise), <, 3);
+      if (moor_exercise_get_step (exercise) == MOOR_STEP_TOOLS)
+        g_assert_cmpstr (suggestion->exercise_id, ==, "my-people-and-what-helps");
+      g_string_append_printf (seen, "%s ", suggestion->exercise_id);
+      moor_desk_not_this_one (desk, suggestion->exercise_id);
+    }
+
+  g_assert_nonnull (strstr (seen->str, " my-people-and-what-helps "));
+  g_assert_nonnull (strstr (seen->str, " four-pulls "));
+
+  moor_clock_set_for_test (0);
+  moor_test_close (desk);
+}
+
+/* Once there is such a page it is not suggested again, on no day. */
+static void
+test_people_once (void)
+{
+  g_autofree char *dir = moor_test_data_dir ();
+  MoorDesk *desk = moor_test_open (dir);
+
+  moor_test_set_day ("2026-11-01");
+  do_exercise (desk, "my-people-and-what-helps", "first-words");
+  moor_test_set_day ("2027-11-01");
+
+  for (;;)
+    {
+      g_autoptr (MoorToday) today = moor_test_today (desk);
+
+      if (today->suggestions->len == 0)
+        break;
+      g_assert_cmpstr (only_suggestion (today)->exercise_id, !=, "my-people-and-what-helps");
+      moor_desk_not_this_one (desk, only_suggestion (today)->exercise_id);
+    }
+
+  moor_clock_set_for_test (0);
+  moor_test_close (desk);
+}
+
 /* What was done today is not suggested today; what was done longest ago comes
  * first once everything has been done. */
 static void
@@ -425,6 +487,8 @@ main (int    argc,
   g_test_add_func ("/today/memory", test_memory);
   g_test_add_func ("/today/after-long", test_after_long);
   g_test_add_func ("/today/suggestion", test_suggestion);
+  g_test_add_func ("/today/never-suggested", test_never_suggested);
+  g_test_add_func ("/today/people-once", test_people_once);
   g_test_add_func ("/today/done", test_done);
   g_test_add_func ("/today/state", test_state);
 
