@@ -23,11 +23,11 @@ static const struct {
   { "three-expectations", 1, MOOR_STEP_STYLE, 2, 8, MOOR_DISTRESS_NONE, "D01 D04", NULL },
   { "timeline-of-care", 1, MOOR_STEP_PATTERNS, 3, 20, MOOR_DISTRESS_BOTH, "A08 A09 C08 D09 E12", NULL },
   { "reflexes-then-and-now", 1, MOOR_STEP_PATTERNS, 2, 10, MOOR_DISTRESS_AFTER, "C09 D14 D15", NULL },
-  { "one-moment-slowly", 1, MOOR_STEP_CONNECTIONS, 2, 10, MOOR_DISTRESS_BOTH, "B12 D18 D19 D35 D38 D45", NULL },
+  { "one-moment-slowly", 2, MOOR_STEP_CONNECTIONS, 2, 10, MOOR_DISTRESS_BOTH, "B12 D18 D19 D35 D38 D45", NULL },
   { "guess-and-see", 1, MOOR_STEP_CONNECTIONS, 2, 8, MOOR_DISTRESS_NONE, "C34 D36 E07", NULL },
   { "our-loop", 1, MOOR_STEP_CONNECTIONS, 2, 15, MOOR_DISTRESS_NONE, "D02 D27", NULL },
   { "four-pulls", 1, MOOR_STEP_REGULATION, 1, 5, MOOR_DISTRESS_BOTH, "D21 D22 D23", NULL },
-  { "body-map", 1, MOOR_STEP_REGULATION, 1, 6, MOOR_DISTRESS_BOTH, "D18 E18", "body" },
+  { "body-map", 1, MOOR_STEP_REGULATION, 1, 6, MOOR_DISTRESS_BOTH, "D18 E18", NULL },
   { "kind-minute", 1, MOOR_STEP_REGULATION, 1, 4, MOOR_DISTRESS_BOTH, "B19 C14", "timer" },
   { "someone-on-my-side", 1, MOOR_STEP_REGULATION, 1, 6, MOOR_DISTRESS_BOTH, "A18 B08 B21 D37 D39 E07", "timer" },
   { "wait-with-it", 2, MOOR_STEP_REGULATION, 1, 15, MOOR_DISTRESS_NONE, "B07 B10 B24 E03 E04 E06", "timer" },
@@ -180,6 +180,29 @@ test_closings (void)
     }
 }
 
+/* Version 1 of One moment, slowly asked for the places in a list. A draft that goes
+ * on with the newer text keeps them. */
+static void
+test_places_stay (void)
+{
+  static const char *const listed[] = { "hands", "breath", "all-over", NULL };
+  static const char *const alone[] = { "unknown", NULL };
+  g_autoptr (MoorExercise) exercise = read_built_in ("one-moment-slowly");
+  MoorField *field = moor_exercise_find_field (exercise, "where");
+  g_autoptr (MoorAnswer) some = moor_answer_new_texts (listed);
+  g_autoptr (MoorAnswer) none = moor_answer_new_texts (alone);
+  g_autoptr (GError) error = NULL;
+  g_autofree char *words = NULL;
+
+  g_assert_cmpint (field->kind, ==, MOOR_FIELD_BODY);
+  moor_field_check (field, some, &error);
+  g_assert_no_error (error);
+  moor_field_check (field, none, &error);
+  g_assert_no_error (error);
+  words = moor_field_answer_to_text (field, some, NULL, NULL);
+  g_assert_cmpstr (words, ==, "hands\nbreath\nall over");
+}
+
 /* The fear check leaves nothing behind, wherever it stands. */
 static void
 test_fear_check (void)
@@ -252,6 +275,7 @@ main (int    argc,
     }
   g_test_add_func ("/built-in/order", test_order);
   g_test_add_func ("/built-in/closings", test_closings);
+  g_test_add_func ("/built-in/places-stay", test_places_stay);
   g_test_add_func ("/built-in/fear-check", test_fear_check);
   g_test_add_func ("/built-in/manual", test_manual);
 

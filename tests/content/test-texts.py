@@ -43,7 +43,7 @@ FIELDS = {"text", "list", "choice", "choices", "scale", "percent", "date", "age"
 
 # Kinds that have no widget yet. An exercise with one of them, or of depth 3, is
 # not offered, so only the others must be free of what does not exist.
-NOT_YET_KINDS = {"timer", "body", "link"}
+NOT_YET_KINDS = {"timer", "link"}
 NOT_YET_WORDS = re.compile(r"\bSteady\b")
 
 FORBIDDEN = {
