@@ -49,11 +49,13 @@ struct _MoorWindow {
   GtkWidget           *back;            /* (nullable) the button of the hidden screen */
   gboolean             hidden;
   gboolean             beginning;       /* a page is being opened for the player */
+  char                *begin_next;      /* (nullable) the exercise to begin once the player is left */
 };
 
 G_DEFINE_FINAL_TYPE (MoorWindow, moor_window, ADW_TYPE_APPLICATION_WINDOW)
 
 static void show_base (MoorWindow *self, const char *name);
+static void begin (MoorWindow *self, const char *exercise, gboolean short_form, const char *state);
 
 /* What covers everything -------------------------------------------------- */
 
@@ -118,6 +120,37 @@ leave_help (MoorWindow *self)
   restore_focus (self, &self->before_help);
 }
 
+/* Help now asks for an exercise: a page that is open is saved and left first. */
+static void
+leave_help_and_begin (MoorWindow *self,
+                      const char *exercise)
+{
+  g_autofree char *wanted = g_strdup (exercise);
+
+  leave_help (self);
+  if (self->player != NULL)
+    {
+      g_free (self->begin_next);
+      self->begin_next = g_steal_pointer (&wanted);
+      moor_player_stop (self->player);
+    }
+  else
+    begin (self, wanted, FALSE, NULL);
+}
+
+static void
+fill_help (MoorWindow *self)
+{
+  const char *name = gtk_stack_get_visible_child_name (self->main);
+
+  if (self->help != NULL)
+    moor_help_now_set_desk (MOOR_HELP_NOW (self->help), self->desk,
+                            !self->hidden && !self->beginning &&
+                            (self->player != NULL ||
+                             (g_strcmp0 (name, "views") == 0 && self->desk != NULL &&
+                              moor_desk_is_welcomed (self->desk))));
+}
+
 static void
 help_now_action (GtkWidget  *widget,
                  const char *action,
@@ -131,7 +164,10 @@ help_now_action (GtkWidget  *widget,
       self->help = moor_help_now_new (self->data_dir);
       g_signal_connect_object (self->help, "left", G_CALLBACK (leave_help),
                                self, G_CONNECT_SWAPPED);
+      g_signal_connect_object (self->help, "begin", G_CALLBACK (leave_help_and_begin),
+                               self, G_CONNECT_SWAPPED);
       gtk_stack_add_named (self->root, self->help, "help");
+      fill_help (self);
     }
 
   /* Someone in danger who presses it on the hidden screen wants the numbers. */
@@ -372,11 +408,15 @@ player_left (MoorWindow *self,
              const char *toast,
              const char *page_id)
 {
+  g_autofree char *next = g_steal_pointer (&self->begin_next);
+
   show_main (self, "views");
   drop_player (self);
   if (finished)
     show_view (self, "today");
   shown (self);
+  if (next != NULL)
+    begin (self, next, FALSE, NULL);
 
   if (toast == NULL)
     return;
@@ -608,6 +648,7 @@ static void
 moor_window_finalize (GObject *object)
 {
   g_free (MOOR_WINDOW (object)->data_dir);
+  g_free (MOOR_WINDOW (object)->begin_next);
 
   G_OBJECT_CLASS (moor_window_parent_class)->finalize (object);
 }
@@ -729,6 +770,7 @@ moor_window_set_desk (MoorWindow *self,
       show_main (self, "welcome");
       moor_welcome_begin (MOOR_WELCOME (welcome));
     }
+  fill_help (self);
 }
 
 void

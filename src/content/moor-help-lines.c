@@ -131,17 +131,16 @@ check_day (const MoorXml  *node,
   return FALSE;
 }
 
-/* The attribute's words, each of them one of @names, as bits. FALSE and an error
- * when one is unknown or stands there twice. */
+/* The words of @string, each of them one of @names, as bits. FALSE when one is
+ * unknown or stands there twice; @wrong (transfer full) is that one. */
 static gboolean
-read_bits (const MoorXml      *node,
-           const char         *attribute,
-           const char *const  *names,
-           guint               n_names,
-           guint              *bits,
-           GError            **error)
+parse_bits (const char         *string,
+            const char *const  *names,
+            guint               n_names,
+            guint              *bits,
+            char              **wrong)
 {
-  g_auto (GStrv) words = g_strsplit (moor_xml_get (node, attribute), " ", -1);
+  g_auto (GStrv) words = g_strsplit (string, " ", -1);
 
   *bits = 0;
   for (guint i = 0; words[i] != NULL; i++)
@@ -153,8 +152,7 @@ read_bits (const MoorXml      *node,
 
       if (n == n_names || (*bits & (1u << n)) != 0)
         {
-          g_propagate_error (error, moor_xml_error (node, "“%s” is not allowed in “%s”",
-                                                    words[i], attribute));
+          *wrong = g_strdup (words[i]);
           return FALSE;
         }
 
@@ -162,6 +160,37 @@ read_bits (const MoorXml      *node,
     }
 
   return TRUE;
+}
+
+static gboolean
+read_bits (const MoorXml      *node,
+           const char         *attribute,
+           const char *const  *names,
+           guint               n_names,
+           guint              *bits,
+           GError            **error)
+{
+  g_autofree char *wrong = NULL;
+
+  if (parse_bits (moor_xml_get (node, attribute), names, n_names, bits, &wrong))
+    return TRUE;
+
+  g_propagate_error (error, moor_xml_error (node, "“%s” is not allowed in “%s”", wrong, attribute));
+  return FALSE;
+}
+
+static char *
+bits_to_string (guint              bits,
+                const char *const *names,
+                guint              n_names)
+{
+  GString *string = g_string_new (NULL);
+
+  for (guint i = 0; i < n_names; i++)
+    if ((bits & (1u << i)) != 0)
+      g_string_append_printf (string, "%s%s", string->len > 0 ? " " : "", names[i]);
+
+  return g_string_free (string, FALSE);
 }
 
 /* "any", or local hours as "9-24"; nothing where the source names none. */
@@ -476,4 +505,38 @@ moor_help_door_to_string (MoorHelpDoor door)
   g_return_val_if_fail ((guint) door < MOOR_N_HELP_DOORS, NULL);
 
   return door_names[door];
+}
+
+char *
+moor_help_doors_to_string (guint doors)
+{
+  return bits_to_string (doors, door_names, G_N_ELEMENTS (door_names));
+}
+
+char *
+moor_help_channels_to_string (guint channels)
+{
+  return bits_to_string (channels, channel_names, G_N_ELEMENTS (channel_names));
+}
+
+gboolean
+moor_help_doors_from_string (const char *string,
+                             guint      *doors)
+{
+  g_autofree char *wrong = NULL;
+
+  g_return_val_if_fail (string != NULL && doors != NULL, FALSE);
+
+  return parse_bits (string, door_names, G_N_ELEMENTS (door_names), doors, &wrong);
+}
+
+gboolean
+moor_help_channels_from_string (const char *string,
+                                guint      *channels)
+{
+  g_autofree char *wrong = NULL;
+
+  g_return_val_if_fail (string != NULL && channels != NULL, FALSE);
+
+  return parse_bits (string, channel_names, G_N_ELEMENTS (channel_names), channels, &wrong);
 }

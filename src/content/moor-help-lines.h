@@ -6,7 +6,7 @@
 G_BEGIN_DECLS
 
 /* The five doors of Help now. The strings of moor_help_door_to_string stand in
- * the data file and in nothing that is stored. */
+ * the data file and with the rows that a person changed or added: frozen. */
 typedef enum {
   MOOR_HELP_DOOR_MYSELF,         /* "I might hurt myself or end my life" */
   MOOR_HELP_DOOR_SOMEONE,        /* "Someone might hurt me" */
@@ -16,6 +16,7 @@ typedef enum {
   MOOR_N_HELP_DOORS
 } MoorHelpDoor;
 
+/* Their strings are stored as those of the doors are. */
 typedef enum {
   MOOR_HELP_CALL     = 1 << 0,
   MOOR_HELP_TEXT     = 1 << 1,   /* a text message */
@@ -83,5 +84,15 @@ GPtrArray             *moor_help_lines_get_lines      (MoorHelpLines  *self,
 char                  *moor_help_lines_guess_country  (void);
 
 const char            *moor_help_door_to_string       (MoorHelpDoor    door);
+
+/* Several doors, or channels, as the data file writes them ("myself else"): how
+ * they are stored, too. None is "". (transfer full) */
+char                  *moor_help_doors_to_string      (guint           doors);
+char                  *moor_help_channels_to_string   (guint           channels);
+/* FALSE for a word that is not known, or stands there twice. */
+gboolean               moor_help_doors_from_string    (const char     *string,
+                                                       guint          *doors);
+gboolean               moor_help_channels_from_string (const char     *string,
+                                                       guint          *channels);
 
 G_END_DECLS

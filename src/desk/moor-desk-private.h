@@ -24,6 +24,12 @@ G_BEGIN_DECLS
 #define MOOR_SETTING_NOT_THIS_ONE "not-this-one"
 /* The local date on which nothing more was wanted. */
 #define MOOR_SETTING_NOTHING_TODAY "nothing-today"
+/* The person's own numbers of Help now, as JSON: see MoorHelpBook. */
+#define MOOR_SETTING_HELP_ROWS "help-rows"
+/* The local dates on which the safety plan was said to be right, and on which
+ * the question was put off. */
+#define MOOR_SETTING_PLAN_RIGHT "plan-right"
+#define MOOR_SETTING_PLAN_NOT_NOW "plan-not-now"
 
 /* (transfer none) (nullable) */
 MoorExercise *moor_desk_find_exercise (MoorDesk    *self,
