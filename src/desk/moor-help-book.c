@@ -311,13 +311,17 @@ void
 moor_help_book_set_store (MoorHelpBook *self,
                           MoorStore    *store)
 {
+  guint n_before;
+
   g_return_if_fail (MOOR_IS_HELP_BOOK (self));
 
   if (!g_set_object (&self->store, store))
     return;
 
+  n_before = self->inside->len;
   load_inside (self);
-  g_signal_emit (self, signals[CHANGED], 0);
+  if (n_before > 0 || self->inside->len > 0)
+    g_signal_emit (self, signals[CHANGED], 0);
 }
 
 MoorStore *

@@ -35,7 +35,8 @@ MoorHelpLines *moor_help_book_get_lines      (MoorHelpBook  *self);
 /* A sentence when help.json is there and cannot be read. (nullable) */
 const char    *moor_help_book_get_problem    (MoorHelpBook  *self);
 const char    *moor_help_book_get_data_dir   (MoorHelpBook  *self);
-/* (nullable) The journal, while it is open. Emits changed. */
+/* (nullable) The journal, while it is open. Emits changed if that brings or takes
+ * away own rows. */
 void           moor_help_book_set_store      (MoorHelpBook  *self,
                                               MoorStore     *store);
 MoorStore     *moor_help_book_get_store      (MoorHelpBook  *self);     /* (nullable) */

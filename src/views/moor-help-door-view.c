@@ -307,6 +307,17 @@ has_focus_inside (MoorHelpDoorView *self)
   return focus != NULL && gtk_widget_is_ancestor (focus, GTK_WIDGET (self));
 }
 
+/* What comes from the journal: the numbers above it stay as they are, so that
+ * somebody who is about to press one is not disturbed. */
+static void
+fill_journal (MoorHelpDoorView *self,
+              guint             ways)
+{
+  show_people (self, ways);
+  show_plan (self);
+  show_yearly (self);
+}
+
 static void
 fill (MoorHelpDoorView *self)
 {
@@ -317,16 +328,14 @@ fill (MoorHelpDoorView *self)
   if (self->country == NULL || self->ticking)
     return;
 
-  had_focus = has_focus_inside (self) && !gtk_widget_has_focus (GTK_WIDGET (self->title));
+  had_focus = has_focus_inside (self) && !gtk_widget_is_focus (GTK_WIDGET (self->title));
   id = g_strdup (focused_row (self));
   ways = moor_help_ways_here ();
   gtk_label_set_label (self->title, moor_help_words_door (self->door));
   gtk_widget_set_visible (self->watched, self->door == MOOR_HELP_DOOR_SOMEONE);
   show_lines (self, ways);
   show_left_out (self);
-  show_people (self, ways);
-  show_plan (self);
-  show_yearly (self);
+  fill_journal (self, ways);
 
   /* What had the focus is another widget now, or gone. */
   if (had_focus)
@@ -434,7 +443,8 @@ moor_help_door_view_set_journal (MoorHelpDoorView      *self,
   g_return_if_fail (journal != NULL);
 
   self->journal = *journal;
-  fill (self);
+  if (self->country != NULL)
+    fill_journal (self, moor_help_ways_here ());
 }
 
 void
@@ -442,7 +452,7 @@ moor_help_door_view_begin (MoorHelpDoorView *self)
 {
   g_return_if_fail (MOOR_IS_HELP_DOOR_VIEW (self));
 
-  gtk_widget_grab_focus (GTK_WIDGET (self->title));
+  moor_label_focus (GTK_WIDGET (self->title));
 }
 
 static gboolean

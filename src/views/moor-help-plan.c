@@ -95,5 +95,5 @@ moor_help_plan_begin (MoorHelpPlan *self)
 {
   g_return_if_fail (MOOR_IS_HELP_PLAN (self));
 
-  gtk_widget_grab_focus (self->title);
+  moor_label_focus (self->title);
 }
