@@ -437,6 +437,9 @@ walk (MoorWindow  *self,
   g_signal_connect_object (self->player, "left", G_CALLBACK (player_left),
                            self, G_CONNECT_SWAPPED);
   gtk_stack_add_named (self->main, GTK_WIDGET (self->player), "player");
+  /* The stack moves a focus that was in the child before on by one, from where
+   * the player has put it: the first field would be passed over. */
+  gtk_window_set_focus (GTK_WINDOW (self), NULL);
   show_main (self, "player");
 }
 

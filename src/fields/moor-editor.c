@@ -18,6 +18,7 @@ struct _MoorEditor {
   guint          resize_source;
   guint          follow_tick;
   guint          follow_frames;
+  GtkAdjustment *outside;        /* (nullable) weak: of what it is scrolled in */
 
   GtkWidget     *scroller;
   GtkWidget     *view;
@@ -100,7 +101,7 @@ keep_caret_in_sight (MoorEditor *self)
   double past;
   int x, y;
 
-  if (outside == NULL || !gtk_widget_has_focus (self->view))
+  if (outside == NULL || !gtk_widget_is_focus (self->view))
     return;
 
   gtk_text_view_get_cursor_locations (GTK_TEXT_VIEW (self->view), NULL, &caret, NULL);
@@ -137,7 +138,7 @@ on_follow_tick (GtkWidget     *widget,
 static void
 follow_caret (MoorEditor *self)
 {
-  if (self->setting || !gtk_widget_has_focus (self->view))
+  if (self->setting || !gtk_widget_is_focus (self->view))
     return;
 
   self->follow_frames = 2;
@@ -230,6 +231,37 @@ moor_editor_size_allocate (GtkWidget *widget,
     self->resize_source = g_idle_add_once (on_resize, self);
 }
 
+/* The room around it becomes less when a bar comes above it, or the window is
+ * made smaller. */
+static void
+moor_editor_map (GtkWidget *widget)
+{
+  MoorEditor *self = MOOR_EDITOR (widget);
+  GtkWidget *outside = gtk_widget_get_ancestor (widget, GTK_TYPE_SCROLLED_WINDOW);
+
+  GTK_WIDGET_CLASS (moor_editor_parent_class)->map (widget);
+
+  if (outside != NULL && self->outside == NULL)
+    {
+      g_set_weak_pointer (&self->outside,
+                          gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (outside)));
+      g_signal_connect_object (self->outside, "notify::page-size", G_CALLBACK (follow_caret), self,
+                               G_CONNECT_SWAPPED);
+    }
+}
+
+static void
+moor_editor_unmap (GtkWidget *widget)
+{
+  MoorEditor *self = MOOR_EDITOR (widget);
+
+  if (self->outside != NULL)
+    g_signal_handlers_disconnect_by_func (self->outside, follow_caret, self);
+  g_clear_weak_pointer (&self->outside);
+
+  GTK_WIDGET_CLASS (moor_editor_parent_class)->unmap (widget);
+}
+
 static gboolean
 moor_editor_grab_focus (GtkWidget *widget)
 {
@@ -266,6 +298,8 @@ moor_editor_class_init (MoorEditorClass *klass)
   widget_class->get_request_mode = moor_editor_get_request_mode;
   widget_class->measure = moor_editor_measure;
   widget_class->size_allocate = moor_editor_size_allocate;
+  widget_class->map = moor_editor_map;
+  widget_class->unmap = moor_editor_unmap;
   widget_class->grab_focus = moor_editor_grab_focus;
 
   for (int i = 0; i < N_SIGNALS; i++)

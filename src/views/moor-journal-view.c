@@ -153,7 +153,9 @@ bind_row (MoorJournalView *self,
   else
     moor_page_row_show_month (row, moor_month_get_month (what));
 
-  gtk_list_item_set_selectable (item, is_page);
+  /* A row that cannot be selected takes no focus, and the list is not reached, or
+   * left off, where such a row comes next: a month is passed like a page. */
+  gtk_list_item_set_selectable (item, TRUE);
   gtk_list_item_set_activatable (item, is_page);
   name = moor_page_row_get_name (row);
   if (widget != NULL)

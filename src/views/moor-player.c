@@ -482,10 +482,12 @@ on_stop (GtkWidget  *widget,
   moor_player_stop (MOOR_PLAYER (widget));
 }
 
+/* The focus was on the button that is gone now. */
 static void
 on_as_begun (MoorPlayer *self)
 {
   show_newer (self, FALSE);
+  begin_screen (self);
 }
 
 static void take_sitting (MoorPlayer *self, MoorSitting *sitting);
@@ -500,9 +502,14 @@ on_renewed (GObject      *source,
   g_autoptr (GError) error = NULL;
   g_autoptr (MoorSitting) sitting = moor_desk_renew_finish (MOOR_DESK (source), result, &error);
 
+  if (self->screen == NULL)
+    return;
+
+  gtk_widget_set_sensitive (GTK_WIDGET (self), TRUE);
   if (sitting == NULL)
     {
       on_people_problem (self, error->message);
+      begin_screen (self);
       return;
     }
 
@@ -514,6 +521,8 @@ static void
 on_renew (MoorPlayer *self)
 {
   show_newer (self, FALSE);
+  /* A word typed from here on would go into a sitting that was left. */
+  gtk_widget_set_sensitive (GTK_WIDGET (self), FALSE);
   moor_desk_renew_async (self->desk, self->sitting, on_renewed, g_object_ref (self));
 }
 

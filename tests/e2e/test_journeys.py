@@ -133,7 +133,7 @@ def written_found_reopened(program, home):
 
 
 def keyboard_alone(program, home):
-    """One moment, slowly, from Path to the closing with keys alone"""
+    """One moment, slowly, from Path to the closing and the page in the Journal with keys alone"""
     with at_today(program, home) as m:
         m.key("alt+2")
         m.see("Four steps. Begin where you need to.")
@@ -145,6 +145,7 @@ def keyboard_alone(program, home):
         m.focus_on(name="Begin: One moment, slowly")
         m.key("Return")
         m.see("Which moment do you want to look at?")
+        wait(lambda: m.focused() and m.focused().role == "text", "the focus on the first thing to write in")
         seen = [place_of(m)]
         while seen[-1]:
             if m.find(role="text") is not None:
@@ -153,6 +154,15 @@ def keyboard_alone(program, home):
             seen.append(go_next(m))
         m.see("That is the page")
         assert len(seen) == 10, seen
+        m.focus_on(name="Back to Today")
+        m.key("Return")
+        m.see("How is it right now?")
+        m.key("alt+3")
+        m.see("Pages", "list")
+        m.focus_on(role="list item")
+        m.focus_on(contains="One moment, slowly", role="list item", key="Down")
+        m.key("Return")
+        m.see("Which moment do you want to look at?")
         m.quit()
     page = page_with(program, home, "one-moment-slowly")
     assert page["state"] == "done", page
