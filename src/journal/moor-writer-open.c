@@ -16,6 +16,10 @@
 /* A reader that looks long can keep the log from being emptied; it is then
  * tried again after so long. */
 #define CHECKPOINT_AGAIN_US G_USEC_PER_SEC
+/* The log is that long at most once it is begun again: twice what it is when it
+ * is emptied, for a commit into a file that grows costs half as much again as
+ * one over what was there. */
+#define LOG_BYTES "8388608"
 
 static int
 on_commit (gpointer    data,
@@ -109,7 +113,7 @@ moor_writer_open (MoorWriter  *self,
   db = moor_connection_get_db (self->connection);
   sqlite3_db_config (db, SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, 0, NULL);
   if (!use_log (self->connection, error) ||
-      !moor_connection_exec (self->connection, "PRAGMA journal_size_limit = 4194304", error))
+      !moor_connection_exec (self->connection, "PRAGMA journal_size_limit = " LOG_BYTES, error))
     return FALSE;
   sqlite3_wal_hook (db, on_commit, self);
 
@@ -121,11 +125,13 @@ moor_writer_open (MoorWriter  *self,
 void
 moor_writer_checkpoint (MoorWriter *self)
 {
-  int frames = 0;
+  int frames = 0, copied = 0;
+  int rc;
 
   /* Beside a reader it copies what it can, and waits for nobody. */
-  sqlite3_wal_checkpoint_v2 (moor_connection_get_db (self->connection), "main",
-                             SQLITE_CHECKPOINT_PASSIVE, NULL, &frames);
-  self->checkpoint_at = g_get_monotonic_time () + CHECKPOINT_AGAIN_US;
+  rc = sqlite3_wal_checkpoint_v2 (moor_connection_get_db (self->connection), "main",
+                                  SQLITE_CHECKPOINT_PASSIVE, &frames, &copied);
+  if (rc != SQLITE_OK || copied < frames)
+    self->checkpoint_at = g_get_monotonic_time () + CHECKPOINT_AGAIN_US;
   self->log_frames = 0;
 }
