@@ -18,6 +18,12 @@
 #define SCRATCH_PREFIX "import-"
 #define SCRATCH_SUFFIX ".db"
 
+/* While an import goes on: the index is merged over and over, and a page of the
+ * file that is read again is decrypted again. Then what SQLite has by itself. */
+#define SCRATCH_CACHE_KB 8192
+#define IMPORT_CACHE_KB 24576
+#define DEFAULT_CACHE "-2000"
+
 static gboolean
 attach (MoorImport      *self,
         MoorConnection  *connection,
@@ -55,8 +61,10 @@ attach (MoorImport      *self,
   bytes = g_resources_lookup_data (MOOR_RESOURCE_PATH "/sql/scratch.sql",
                                    G_RESOURCE_LOOKUP_FLAGS_NONE, NULL);
   sql = g_strdup_printf ("PRAGMA scratch.journal_mode = MEMORY;"
-                         "PRAGMA scratch.synchronous = OFF;%.*s",
-                         (int) g_bytes_get_size (bytes),
+                         "PRAGMA scratch.synchronous = OFF;"
+                         "PRAGMA scratch.cache_size = -%d;"
+                         "PRAGMA main.cache_size = -%d;%.*s",
+                         SCRATCH_CACHE_KB, IMPORT_CACHE_KB, (int) g_bytes_get_size (bytes),
                          (const char *) g_bytes_get_data (bytes, NULL));
   return moor_connection_exec (connection, sql, error);
 }
@@ -69,6 +77,7 @@ moor_import_detach (MoorImport     *self,
     return;
 
   moor_connection_run (connection, NULL, "DETACH scratch", "");
+  moor_connection_exec (connection, "PRAGMA main.cache_size = " DEFAULT_CACHE, NULL);
   self->attached = FALSE;
   g_unlink (self->path);
 }
