@@ -234,6 +234,28 @@ test_gone_while_typing (Fixture       *fixture,
   check_gone (fixture, kept->len);
 }
 
+/* Words that a text held before it was changed: the next sweep takes them too,
+ * whatever page it was for. */
+static void
+test_gone_from_edited (Fixture       *fixture,
+                       gconstpointer  data)
+{
+  g_autofree char *edited = test_write (fixture->store, "x " WORD " y", 0);
+  g_autofree char *other = test_write (fixture->store, "another", 0);
+  g_autofree char *found = test_search (fixture->store, MOOR_LIST_JOURNAL, WORD);
+  g_autofree char *text = NULL;
+
+  g_assert_cmpstr (found, ==, "x " WORD " y");
+  test_write_again (fixture->store, edited, "something else");
+  moor_store_set_quiet (fixture->store, 0);
+  test_do (fixture->store, trash, other);
+  g_assert_true (test_dir_contains (fixture->dir, TAIL));
+  test_do (fixture->store, purge, other);
+  g_assert_false (test_dir_contains (fixture->dir, TAIL));
+  text = test_text (fixture->store, edited);
+  g_assert_cmpstr (text, ==, "something else");
+}
+
 static void
 test_gone_from_the_bytes (Fixture       *fixture,
                           gconstpointer  data)
@@ -405,6 +427,7 @@ main (int    argc,
   ADD ("order", test_order);
   ADD ("gone-among-many", test_gone_among_many);
   ADD ("gone-while-typing", test_gone_while_typing);
+  ADD ("gone-from-edited", test_gone_from_edited);
   ADD ("gone-from-the-bytes", test_gone_from_the_bytes);
   ADD ("broken-off", test_broken_off);
   ADD ("thirty-days", test_thirty_days);
