@@ -6,19 +6,19 @@
 #include <glib/gi18n-lib.h>
 
 #include "app/moor-bench.h"
+#include "app/moor-playing.h"
 #include "base/moor-device.h"
 #include "views/moor-header-start.h"
 #include "views/moor-help-now.h"
 #include "views/moor-journal-view.h"
 #include "views/moor-path-view.h"
-#include "views/moor-player.h"
 #include "views/moor-today-view.h"
 #include "views/moor-welcome.h"
 
 /* The stacks, from the outside in:
  *
  *   root   open · help · hidden      what covers everything
- *   main   views · welcome · player  what a person is at
+ *   main   views · welcome · gate · player   what a person is at
  *   base   blank · problem · views   under the header bar with the switcher
  *   views  today · path · journal    each made when it is first shown
  */
@@ -36,26 +36,22 @@ struct _MoorWindow {
   char                *data_dir;
   GSettings           *device;          /* (nullable) */
   MoorDesk            *desk;            /* (nullable) */
-  GCancellable        *cancellable;     /* of everything asked of this desk */
 
   MoorTodayView       *today;           /* these three: (nullable), owned by their stack */
   MoorPathView        *path;
   MoorJournalView     *journal;
-  MoorPlayer          *player;          /* (nullable), owned by its stack */
+  MoorPlaying         *playing;
 
   GtkWidget           *help;            /* (nullable) MoorHelpNow, owned by its stack */
   GtkWidget           *before_help;     /* (nullable) weak: what had the focus */
   GtkWidget           *before_hide;     /* (nullable) weak */
   GtkWidget           *back;            /* (nullable) the button of the hidden screen */
   gboolean             hidden;
-  gboolean             beginning;       /* a page is being opened for the player */
-  char                *begin_next;      /* (nullable) the exercise to begin once the player is left */
 };
 
 G_DEFINE_FINAL_TYPE (MoorWindow, moor_window, ADW_TYPE_APPLICATION_WINDOW)
 
 static void show_base (MoorWindow *self, const char *name);
-static void begin (MoorWindow *self, const char *exercise, gboolean short_form, const char *state);
 
 /* What covers everything -------------------------------------------------- */
 
@@ -128,14 +124,7 @@ leave_help_and_begin (MoorWindow *self,
   g_autofree char *wanted = g_strdup (exercise);
 
   leave_help (self);
-  if (self->player != NULL)
-    {
-      g_free (self->begin_next);
-      self->begin_next = g_steal_pointer (&wanted);
-      moor_player_stop (self->player);
-    }
-  else
-    begin (self, wanted, FALSE, NULL);
+  moor_playing_begin_next (self->playing, wanted);
 }
 
 static void
@@ -145,8 +134,8 @@ fill_help (MoorWindow *self)
 
   if (self->help != NULL)
     moor_help_now_set_desk (MOOR_HELP_NOW (self->help), self->desk,
-                            !self->hidden && !self->beginning &&
-                            (self->player != NULL ||
+                            !self->hidden && !moor_playing_is_opening (self->playing) &&
+                            (moor_playing_is_busy (self->playing) ||
                              (g_strcmp0 (name, "views") == 0 && self->desk != NULL &&
                               moor_desk_is_welcomed (self->desk))));
 }
@@ -388,40 +377,26 @@ welcomed (MoorWindow *self)
   drop_child (self->main, "welcome");
 }
 
-/* The player -------------------------------------------------------------- */
+/* The player and what stands before memories ------------------------------ */
 
 static void
-drop_player (MoorWindow *self)
+playing_left (MoorWindow *self,
+              gboolean    finished,
+              const char *toast,
+              const char *page_id)
 {
-  MoorPlayer *player = g_steal_pointer (&self->player);
-
-  if (player == NULL)
-    return;
-
-  g_signal_handlers_disconnect_by_data (player, self);
-  gtk_stack_remove (self->main, GTK_WIDGET (player));
-}
-
-static void
-player_left (MoorWindow *self,
-             gboolean    finished,
-             const char *toast,
-             const char *page_id)
-{
-  g_autofree char *next = g_steal_pointer (&self->begin_next);
-
   show_main (self, "views");
-  drop_player (self);
   if (finished)
     show_view (self, "today");
   shown (self);
-  if (next != NULL)
-    begin (self, next, FALSE, NULL);
 
   if (toast == NULL)
     return;
 
-  if (!finished && page_id != NULL)
+  if (page_id != NULL && finished)
+    moor_window_toast (self, toast, _("Undo"), "win.restore-page",
+                       g_variant_new_string (page_id));
+  else if (page_id != NULL)
     moor_window_toast (self, toast, _("Leave it as it is"), "win.leave-page",
                        g_variant_new ("(sb)", page_id, TRUE));
   else
@@ -429,70 +404,27 @@ player_left (MoorWindow *self,
 }
 
 static void
-walk (MoorWindow  *self,
-      MoorSitting *sitting)
+playing_elsewhere (MoorWindow    *self,
+                   MoorGateLeave  where)
 {
-  drop_player (self);
-  self->player = MOOR_PLAYER (moor_player_new (self->desk, sitting));
-  g_signal_connect_object (self->player, "left", G_CALLBACK (player_left),
-                           self, G_CONNECT_SWAPPED);
-  gtk_stack_add_named (self->main, GTK_WIDGET (self->player), "player");
-  /* The stack moves a focus that was in the child before on by one, from where
-   * the player has put it: the first field would be passed over. */
-  gtk_window_set_focus (GTK_WINDOW (self), NULL);
-  show_main (self, "player");
-}
+  show_main (self, "views");
+  if (where == MOOR_GATE_LEAVE_LIGHTER)
+    show_view (self, "path");
+  else if (where == MOOR_GATE_LEAVE_WRITE)
+    gtk_widget_activate_action (GTK_WIDGET (self), "win.new-page", NULL);
+  else
+    shown (self);
 
-typedef MoorSitting *(*SittingFinish) (MoorDesk *desk, GAsyncResult *result, GError **error);
-
-static void
-sitting_ready (MoorWindow    *self,
-               MoorDesk      *desk,
-               SittingFinish  finish,
-               GAsyncResult  *result)
-{
-  g_autoptr (GError) error = NULL;
-  g_autoptr (MoorSitting) sitting = finish (desk, result, &error);
-
-  self->beginning = FALSE;
-  if (sitting != NULL && desk == self->desk)
-    walk (self, sitting);
-  else if (error != NULL && !g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
-    moor_window_toast (self, error->message, NULL, NULL, NULL);
+  if (where == MOOR_GATE_LEAVE_KEEP)
+    moor_window_toast (self, _("Nothing was begun. You can say in the session that you would like to "
+                               "do this one together."), NULL, NULL, NULL);
 }
 
 static void
-begun (GObject      *source,
-       GAsyncResult *result,
-       gpointer      data)
+playing_says (MoorWindow *self,
+              const char *sentence)
 {
-  g_autoptr (MoorWindow) self = data;
-
-  sitting_ready (self, MOOR_DESK (source), moor_desk_begin_finish, result);
-}
-
-static void
-resumed (GObject      *source,
-         GAsyncResult *result,
-         gpointer      data)
-{
-  g_autoptr (MoorWindow) self = data;
-
-  sitting_ready (self, MOOR_DESK (source), moor_desk_resume_finish, result);
-}
-
-static void
-begin (MoorWindow *self,
-       const char *exercise,
-       gboolean    short_form,
-       const char *state)
-{
-  if (self->beginning)
-    return;
-
-  self->beginning = TRUE;
-  moor_desk_begin_async (self->desk, exercise, short_form, state, self->cancellable,
-                         begun, g_object_ref (self));
+  moor_window_toast (self, sentence, NULL, NULL, NULL);
 }
 
 static void
@@ -500,8 +432,8 @@ begin_action (GtkWidget  *widget,
               const char *action,
               GVariant   *parameter)
 {
-  begin (MOOR_WINDOW (widget), g_variant_get_string (parameter, NULL),
-         g_str_has_suffix (action, "-short"), NULL);
+  moor_playing_begin (MOOR_WINDOW (widget)->playing, g_variant_get_string (parameter, NULL),
+                      g_str_has_suffix (action, "-short"), NULL);
 }
 
 static void
@@ -509,7 +441,8 @@ check_in_action (GtkWidget  *widget,
                  const char *action,
                  GVariant   *parameter)
 {
-  begin (MOOR_WINDOW (widget), "check-in", FALSE, g_variant_get_string (parameter, NULL));
+  moor_playing_begin (MOOR_WINDOW (widget)->playing, "check-in", FALSE,
+                      g_variant_get_string (parameter, NULL));
 }
 
 static void
@@ -517,17 +450,11 @@ resume_action (GtkWidget  *widget,
                const char *action,
                GVariant   *parameter)
 {
-  MoorWindow *self = MOOR_WINDOW (widget);
   const char *page_id;
   gboolean later;
 
-  if (self->beginning)
-    return;
-
   g_variant_get (parameter, "(&sb)", &page_id, &later);
-  self->beginning = TRUE;
-  moor_desk_resume_async (self->desk, page_id, later, self->cancellable,
-                          resumed, g_object_ref (self));
+  moor_playing_resume (MOOR_WINDOW (widget)->playing, page_id, later);
 }
 
 static void
@@ -541,8 +468,21 @@ leave_page_action (GtkWidget  *widget,
 
   g_variant_get (parameter, "(&sb)", &page_id, &leave);
   moor_desk_leave_page (self->desk, page_id, leave);
-  if (self->player == NULL)
+  if (!moor_playing_is_busy (self->playing))
     shown (self);
+}
+
+/* Undo of a page that went to the trash at its landing. */
+static void
+restore_page_action (GtkWidget  *widget,
+                     const char *action,
+                     GVariant   *parameter)
+{
+  MoorWindow *self = MOOR_WINDOW (widget);
+
+  if (self->desk != NULL)
+    moor_store_restore_async (moor_desk_get_store (self->desk),
+                              g_variant_get_string (parameter, NULL), NULL, NULL);
 }
 
 /* The other actions ------------------------------------------------------- */
@@ -623,8 +563,10 @@ static void
 active_changed (MoorWindow *self)
 {
   /* Whoever goes to another window may not come back to this one. */
-  if (!gtk_window_is_active (GTK_WINDOW (self)) && self->player != NULL)
-    moor_sitting_save_now (moor_player_get_sitting (self->player));
+  MoorSitting *sitting = moor_playing_get_sitting (self->playing);
+
+  if (!gtk_window_is_active (GTK_WINDOW (self)) && sitting != NULL)
+    moor_sitting_save_now (sitting);
 }
 
 static void
@@ -632,16 +574,14 @@ moor_window_dispose (GObject *object)
 {
   MoorWindow *self = MOOR_WINDOW (object);
 
-  g_cancellable_cancel (self->cancellable);
-  g_clear_object (&self->cancellable);
   g_clear_weak_pointer (&self->before_help);
   g_clear_weak_pointer (&self->before_hide);
   g_clear_object (&self->device);
+  g_clear_object (&self->playing);
   g_clear_object (&self->desk);
   self->today = NULL;
   self->path = NULL;
   self->journal = NULL;
-  self->player = NULL;
   self->help = NULL;
 
   G_OBJECT_CLASS (moor_window_parent_class)->dispose (object);
@@ -651,7 +591,6 @@ static void
 moor_window_finalize (GObject *object)
 {
   g_free (MOOR_WINDOW (object)->data_dir);
-  g_free (MOOR_WINDOW (object)->begin_next);
 
   G_OBJECT_CLASS (moor_window_parent_class)->finalize (object);
 }
@@ -673,6 +612,7 @@ moor_window_class_init (MoorWindowClass *klass)
   gtk_widget_class_install_action (widget_class, "win.open-page", "s", page_action);
   gtk_widget_class_install_action (widget_class, "win.resume", "(sb)", resume_action);
   gtk_widget_class_install_action (widget_class, "win.leave-page", "(sb)", leave_page_action);
+  gtk_widget_class_install_action (widget_class, "win.restore-page", "s", restore_page_action);
   gtk_widget_class_install_action (widget_class, "win.search", NULL, search_action);
   gtk_widget_class_install_action (widget_class, "win.show-view", "s", show_view_action);
   gtk_widget_class_install_action (widget_class, "win.help-now", NULL, help_now_action);
@@ -694,7 +634,15 @@ static void
 moor_window_init (MoorWindow *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
-  self->cancellable = g_cancellable_new ();
+  self->playing = moor_playing_new (self->main);
+  g_signal_connect_object (self->playing, "entered", G_CALLBACK (update_actions),
+                           self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->playing, "left", G_CALLBACK (playing_left),
+                           self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->playing, "elsewhere", G_CALLBACK (playing_elsewhere),
+                           self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->playing, "says", G_CALLBACK (playing_says),
+                           self, G_CONNECT_SWAPPED);
 
   g_object_bind_property (self->switcher_title, "title-visible",
                           self->switcher_bar, "reveal", G_BINDING_SYNC_CREATE);
@@ -737,13 +685,9 @@ moor_window_set_desk (MoorWindow *self,
   g_return_if_fail (MOOR_IS_WINDOW (self));
   g_return_if_fail (desk == NULL || MOOR_IS_DESK (desk));
 
-  g_cancellable_cancel (self->cancellable);
-  g_clear_object (&self->cancellable);
-  self->cancellable = g_cancellable_new ();
-  self->beginning = FALSE;
 
   show_base (self, "blank");
-  drop_player (self);
+  moor_playing_set_desk (self->playing, desk);
   drop_child (self->main, "welcome");
   drop_views (self);
   drop_child (self->base, "problem");

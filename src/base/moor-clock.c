@@ -6,6 +6,7 @@
 #include <stdio.h>
 
 static gint64 test_time;
+static gint64 test_monotonic;
 
 gint64
 moor_clock_now (void)
@@ -97,4 +98,18 @@ void
 moor_clock_set_for_test (gint64 time_us)
 {
   __atomic_store_n (&test_time, time_us, __ATOMIC_RELAXED);
+}
+
+gint64
+moor_clock_monotonic (void)
+{
+  gint64 fixed = __atomic_load_n (&test_monotonic, __ATOMIC_RELAXED);
+
+  return fixed != 0 ? fixed : g_get_monotonic_time ();
+}
+
+void
+moor_clock_set_monotonic_for_test (gint64 time_us)
+{
+  __atomic_store_n (&test_monotonic, time_us, __ATOMIC_RELAXED);
 }

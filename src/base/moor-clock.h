@@ -17,8 +17,12 @@ char   *moor_clock_add_days     (const char *date,
 int     moor_clock_days_between (const char *from,
                                  const char *to);       /* whole days; G_MININT if either is no ISO date */
 
+/* µs that only go forward, from an unknown start: for how long something takes. */
+gint64  moor_clock_monotonic    (void);
+
 /* For tests: the clock stands still at @time_us until it is set again or let
  * go with 0. */
 void    moor_clock_set_for_test (gint64 time_us);
+void    moor_clock_set_monotonic_for_test (gint64 time_us);
 
 G_END_DECLS

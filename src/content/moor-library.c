@@ -458,8 +458,7 @@ moor_library_is_offered (MoorLibrary  *self,
   g_return_val_if_fail (MOOR_IS_LIBRARY (self), FALSE);
   g_return_val_if_fail (MOOR_IS_EXERCISE (exercise), FALSE);
 
-  /* Memories need the three rows before them and the break in between. */
-  if (moor_exercise_get_depth (exercise) >= 3 || needs_what_is_missing (exercise))
+  if (needs_what_is_missing (exercise))
     return FALSE;
 
   for (guint kind = 0; kind < MOOR_N_FIELD_KINDS; kind++)

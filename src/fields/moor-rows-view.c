@@ -14,7 +14,6 @@ struct _MoorRowsView {
 
   MoorAnswer    *taken_away;   /* the whole answer before the last card went */
   GtkWidget     *cards;
-  GtkWidget     *pause;
   GtkWidget     *add;
   GtkWidget     *undo;
 };
@@ -47,34 +46,11 @@ is_given (MoorRowsView *self)
   return field->row_for != NULL || field->fixed->len > 0;
 }
 
-static MoorAnswer *
-lookup_column (const char *column,
-               gpointer    card)
-{
-  return moor_row_card_get_column (card, column);
-}
-
-static guint
-count_pausing (MoorRowsView *self)
-{
-  const MoorField *field = moor_field_view_get_field (MOOR_FIELD_VIEW (self));
-  guint n = 0;
-
-  for (GtkWidget *card = gtk_widget_get_first_child (self->cards);
-       card != NULL;
-       card = gtk_widget_get_next_sibling (card))
-    n += !moor_row_card_is_empty (MOOR_ROW_CARD (card)) &&
-         moor_condition_holds (field->pause_where, lookup_column, card);
-
-  return n;
-}
-
 static void
 show_frame (MoorRowsView *self)
 {
   const MoorField *field = moor_field_view_get_field (MOOR_FIELD_VIEW (self));
   gboolean is_full = field->max > 0 && count (self) >= (guint) field->max;
-  gboolean pauses = field->pause_after > 0 && count_pausing (self) >= (guint) field->pause_after;
   int number = 1;
 
   for (GtkWidget *card = gtk_widget_get_first_child (self->cards);
@@ -83,7 +59,6 @@ show_frame (MoorRowsView *self)
     moor_row_card_set_number (MOOR_ROW_CARD (card), number++);
 
   gtk_widget_set_visible (self->add, !is_given (self) && !is_full);
-  gtk_widget_set_visible (self->pause, pauses);
   gtk_widget_set_visible (self->undo, self->taken_away != NULL);
 }
 
@@ -350,18 +325,11 @@ moor_rows_view_constructed (GObject *object)
   context = moor_field_view_get_context (MOOR_FIELD_VIEW (self));
   self->cards = gtk_box_new (GTK_ORIENTATION_VERTICAL, 12);
 
-  self->pause = gtk_label_new (_("There are some hard ones here now. You can stop here. "
-                                 "Or add someone or something that helped."));
-  gtk_label_set_wrap (GTK_LABEL (self->pause), TRUE);
-  gtk_label_set_xalign (GTK_LABEL (self->pause), 0);
-  gtk_widget_add_css_class (self->pause, "moor-note");
-
   self->undo = make_undo (self);
   self->add = make_button (field->add_label != NULL ? field->add_label : _("Add another"),
                            G_CALLBACK (on_add), self);
 
   gtk_box_append (GTK_BOX (box), self->cards);
-  gtk_box_append (GTK_BOX (box), self->pause);
   gtk_box_append (GTK_BOX (box), self->undo);
   gtk_box_append (GTK_BOX (box), self->add);
   moor_field_view_set_child (MOOR_FIELD_VIEW (self), box);

@@ -9,6 +9,7 @@ struct _MoorBreak {
   gint64      typed;            /* the last key; before any: long ago */
   gint64      at;               /* of time spent; -1 never again */
   gboolean    running;
+  gboolean    timed;
   gboolean    had_more;
   gboolean    has_rows;         /* hard rows are waiting for their break */
   GHashTable *breaks;           /* field → breaks its rows have had */
@@ -25,7 +26,7 @@ static gboolean
 is_time (MoorBreak *self,
          gint64     now)
 {
-  return self->at >= 0 && spent_at (self, now) >= self->at;
+  return self->timed && self->at >= 0 && spent_at (self, now) >= self->at;
 }
 
 MoorBreak *
@@ -34,6 +35,7 @@ moor_break_new (void)
   MoorBreak *self = g_new0 (MoorBreak, 1);
 
   self->typed = G_MININT64 / 2;
+  self->timed = TRUE;
   self->at = MOOR_BREAK_MINUTES * G_TIME_SPAN_MINUTE;
   self->breaks = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
 
@@ -56,7 +58,14 @@ moor_break_set_minutes (MoorBreak *self,
 {
   g_return_if_fail (self != NULL);
 
+  if (minutes < 0)
+    {
+      self->timed = FALSE;
+      return;
+    }
+
   /* What was said about the first break does not move the second. */
+  self->timed = TRUE;
   if (!self->had_more)
     self->at = (minutes > 0 ? minutes : MOOR_BREAK_MINUTES) * G_TIME_SPAN_MINUTE;
 }
@@ -138,7 +147,7 @@ moor_break_next (MoorBreak *self,
   if (self->has_rows || is_time (self, now))
     return MAX (0, self->typed + MOOR_BREAK_PAUSE - now);
 
-  return self->at >= 0 ? self->at - spent_at (self, now) : -1;
+  return self->timed && self->at >= 0 ? self->at - spent_at (self, now) : -1;
 }
 
 gboolean

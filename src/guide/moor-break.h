@@ -23,7 +23,9 @@ typedef struct _MoorBreak MoorBreak;
 MoorBreak *moor_break_new         (void);
 void       moor_break_free        (MoorBreak *self);
 
-void       moor_break_set_minutes (MoorBreak *self, int minutes);      /* 0: none were chosen */
+/* 0: none were chosen. Less: no break that time brings, as in a part that is not
+ * about memories. */
+void       moor_break_set_minutes (MoorBreak *self, int minutes);
 /* Time counts while one of these parts can be seen: not while something covers
  * it, and not while the break itself is offered. */
 void       moor_break_set_running (MoorBreak *self, gboolean running, gint64 now);

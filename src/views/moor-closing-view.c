@@ -6,6 +6,7 @@
 #include <glib/gi18n-lib.h>
 #include <math.h>
 
+#include "desk/moor-landing.h"
 #include "fields/moor-field-view.h"
 #include "fields/moor-fold.h"
 #include "fields/moor-wrap.h"
@@ -28,6 +29,8 @@ struct _MoorClosingView {
   GtkBox           *closings;
   GtkWidget        *landing;
   GtkBox           *landing_words;
+  GtkWidget        *look_button;
+  GtkWidget        *steady_button;
   GtkWidget        *put_away_button;
   GtkWidget        *take_along;
   GtkLabel         *take_along_line;
@@ -40,6 +43,10 @@ struct _MoorClosingView {
   GtkCheckButton   *counselor;
   GtkCheckButton   *put_away;
   GtkLabel         *audience_words;
+  GtkWidget        *place;       /* after memories, in place of the audience */
+  GtkLabel         *place_words;
+  GtkWidget        *delete_choice;
+  GtkCheckButton   *gone_at_once;
   MoorFold         *written;
   GtkWidget        *help_now;
   GtkWidget        *close;
@@ -159,7 +166,11 @@ show_landing (MoorClosingView *self)
     add_landing_words (self, _("You said numb or far away. A low number can mean that too. "
                                "Find the door, the window, something red. Then stand up."));
 
-  gtk_widget_set_visible (self->put_away_button, hard);
+  /* The state outranks the number. */
+  gtk_widget_set_visible (self->look_button, numb);
+  gtk_widget_set_visible (self->steady_button, hard && !numb);
+  gtk_widget_set_visible (self->put_away_button,
+                          hard && !moor_sitting_is_put_away (self->sitting));
   gtk_widget_set_visible (self->landing, hard || numb);
 }
 
@@ -221,6 +232,36 @@ show_audience (MoorClosingView *self)
   gtk_label_set_label (self->audience_words, words);
 }
 
+/* The landing has asked already: what was chosen there is said, and not asked
+ * again. FALSE where there was no landing. */
+static gboolean
+show_place (MoorClosingView *self)
+{
+  MoorLanding landing = moor_landing_get (self->run);
+  const char *words;
+
+  switch (landing)
+    {
+    case MOOR_LANDING_PUT_AWAY:
+      words = _("Put away: not in lists or search until you ask for it.");
+      break;
+    case MOOR_LANDING_JOURNAL:
+      words = _("Only me: in nothing you show, print or save for others.");
+      break;
+    case MOOR_LANDING_DELETE:
+      words = _("It is deleted when you leave here.");
+      break;
+    case MOOR_LANDING_NONE:
+    default:
+      return FALSE;
+    }
+
+  gtk_label_set_label (self->place_words, words);
+  gtk_widget_set_visible (self->delete_choice, landing == MOOR_LANDING_DELETE);
+  gtk_widget_set_visible (self->place, TRUE);
+  return TRUE;
+}
+
 static void
 show_written (MoorClosingView *self)
 {
@@ -251,6 +292,8 @@ on_put_away (MoorClosingView *self)
 {
   moor_sitting_set_audience (self->sitting, MOOR_AUDIENCE_ONLY_ME);
   moor_sitting_set_put_away (self->sitting, TRUE);
+  gtk_widget_grab_focus (self->close);
+  gtk_widget_set_visible (self->put_away_button, FALSE);
   show_audience (self);
   g_signal_emit (self, signals[AUDIENCE], 0);
 }
@@ -369,6 +412,8 @@ moor_closing_view_class_init (MoorClosingViewClass *klass)
   gtk_widget_class_bind_template_child (widget_class, MoorClosingView, closings);
   gtk_widget_class_bind_template_child (widget_class, MoorClosingView, landing);
   gtk_widget_class_bind_template_child (widget_class, MoorClosingView, landing_words);
+  gtk_widget_class_bind_template_child (widget_class, MoorClosingView, look_button);
+  gtk_widget_class_bind_template_child (widget_class, MoorClosingView, steady_button);
   gtk_widget_class_bind_template_child (widget_class, MoorClosingView, put_away_button);
   gtk_widget_class_bind_template_child (widget_class, MoorClosingView, take_along);
   gtk_widget_class_bind_template_child (widget_class, MoorClosingView, take_along_line);
@@ -381,6 +426,10 @@ moor_closing_view_class_init (MoorClosingViewClass *klass)
   gtk_widget_class_bind_template_child (widget_class, MoorClosingView, counselor);
   gtk_widget_class_bind_template_child (widget_class, MoorClosingView, put_away);
   gtk_widget_class_bind_template_child (widget_class, MoorClosingView, audience_words);
+  gtk_widget_class_bind_template_child (widget_class, MoorClosingView, place);
+  gtk_widget_class_bind_template_child (widget_class, MoorClosingView, place_words);
+  gtk_widget_class_bind_template_child (widget_class, MoorClosingView, delete_choice);
+  gtk_widget_class_bind_template_child (widget_class, MoorClosingView, gone_at_once);
   gtk_widget_class_bind_template_child (widget_class, MoorClosingView, written);
   gtk_widget_class_bind_template_child (widget_class, MoorClosingView, help_now);
   gtk_widget_class_bind_template_child (widget_class, MoorClosingView, close);
@@ -431,12 +480,16 @@ moor_closing_view_new (MoorDesk    *desk,
 
   check_in = is_check_in (self);
   gtk_widget_set_visible (self->heading, !check_in);
-  gtk_widget_set_visible (self->audience, !check_in);
+  gtk_widget_set_visible (self->audience, !check_in && !show_place (self));
   gtk_widget_set_visible (self->help_now, check_in);
 
   show_closings (self);
-  show_landing (self);
-  show_numbers (self);
+  /* How it was then is no question for the day after. */
+  if (!moor_run_is_later (self->run))
+    {
+      show_landing (self);
+      show_numbers (self);
+    }
   show_take_along (self);
   show_audience (self);
   show_written (self);
@@ -452,4 +505,13 @@ moor_closing_view_begin (MoorClosingView *self)
   g_return_if_fail (MOOR_IS_CLOSING_VIEW (self));
 
   gtk_widget_grab_focus (self->close);
+}
+
+gboolean
+moor_closing_view_is_gone_at_once (MoorClosingView *self)
+{
+  g_return_val_if_fail (MOOR_IS_CLOSING_VIEW (self), FALSE);
+
+  return moor_landing_get (self->run) == MOOR_LANDING_DELETE &&
+         gtk_check_button_get_active (self->gone_at_once);
 }

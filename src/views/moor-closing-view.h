@@ -24,6 +24,8 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (MoorClosingView, moor_closing_view, MOOR, CLOSING_VIEW, GtkWidget)
 
 GtkWidget *moor_closing_view_new   (MoorDesk *desk, MoorSitting *sitting, MoorPeople *people);
+/* What is to be deleted does not go through the trash. */
+gboolean   moor_closing_view_is_gone_at_once (MoorClosingView *self);
 /* The focus on Close Mooring, which is the default. */
 void       moor_closing_view_begin (MoorClosingView *self);
 

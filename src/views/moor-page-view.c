@@ -5,6 +5,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "desk/moor-landing.h"
 #include "views/moor-audience-words.h"
 #include "views/moor-dialogs.h"
 #include "views/moor-history-window.h"
@@ -349,6 +350,10 @@ audience_chosen (MoorPageView *self)
   MoorPageAbout *about = MOOR_PAGE_ABOUT (self->about);
   MoorAudience audience = moor_page_about_get_audience (about);
   gboolean put_away = moor_page_about_is_put_away (about);
+
+  if (put_away && moor_landing_tells_put_away (store (self)))
+    gtk_widget_activate_action (GTK_WIDGET (self), "win.toast", "s",
+                                moor_landing_put_away_words ());
 
   if (self->sitting != NULL)
     {

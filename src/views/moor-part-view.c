@@ -7,6 +7,7 @@
 
 #include "fields/moor-field-view.h"
 #include "fields/moor-fold.h"
+#include "views/moor-labels.h"
 #include "views/moor-written.h"
 
 struct _MoorPartView {
@@ -22,6 +23,7 @@ struct _MoorPartView {
   GtkWidget        *opening;   /* again, cautions, "You were here" */
   GtkWidget        *blocks;
   GHashTable       *widgets;   /* MoorBlock → its widget in the box */
+  GtkWidget        *after_yes;  /* a part that is not kept: three ways from here */
   GtkWidget        *before;
 };
 
@@ -180,7 +182,8 @@ make_note (MoorPartView    *self,
            const MoorWords *words)
 {
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 9);
-  GtkWidget *button = make_action (self, words->action, words->target);
+  /* Where nothing is kept, the ways from here stand below all notes. */
+  GtkWidget *button = self->part->keep ? make_action (self, words->action, words->target) : NULL;
 
   gtk_widget_add_css_class (box, "moor-note");
   gtk_box_append (GTK_BOX (box), make_markup (words->markup, NULL));
@@ -298,6 +301,44 @@ renew_options (MoorFieldView *view,
   moor_field_view_set_options (view, options);
 }
 
+/* After a yes: people who know about this, on for oneself alone, or back. Next
+ * stays where it is, so that nobody sees from afar what was answered. */
+static void
+show_after_yes (MoorPartView *self,
+                GPtrArray    *blocks)
+{
+  gboolean said = FALSE;
+  GtkWidget *button;
+
+  for (guint i = 0; i < blocks->len; i++)
+    {
+      MoorBlock *block = blocks->pdata[i];
+
+      said = said || (block->kind == MOOR_BLOCK_WORDS && block->words->kind == MOOR_WORDS_NOTE &&
+                      block->words->action == MOOR_ACTION_HELP_NOW);
+    }
+
+  if (self->part->keep || !said)
+    {
+      g_clear_pointer (&self->after_yes, gtk_widget_unparent);
+      return;
+    }
+  if (self->after_yes != NULL)
+    return;
+
+  self->after_yes = moor_label_new_wrapped_box (9);
+  button = moor_label_new_button (_("Help now"), NULL, "app.help-now", NULL);
+  gtk_widget_add_css_class (button, "help-now");
+  gtk_box_append (GTK_BOX (self->after_yes), button);
+  button = moor_label_new_button (_("Only for myself"), NULL, "player.next", NULL);
+  gtk_widget_add_css_class (button, "pill");
+  gtk_box_append (GTK_BOX (self->after_yes), button);
+  button = moor_label_new_button (_("Back"), NULL, "player.turn-back", NULL);
+  gtk_widget_add_css_class (button, "pill");
+  gtk_box_append (GTK_BOX (self->after_yes), button);
+  gtk_widget_insert_after (self->after_yes, GTK_WIDGET (self), self->blocks);
+}
+
 static const char *
 prompt_in (GPtrArray *blocks)
 {
@@ -364,6 +405,7 @@ update (MoorPartView *self)
         moor_field_view_set_name (MOOR_FIELD_VIEW (widget), prompt_in (blocks));
       previous = widget;
     }
+  show_after_yes (self, blocks);
 }
 
 /* Opening ----------------------------------------------------------------- */
@@ -610,6 +652,21 @@ moor_part_view_show_required (MoorPartView *self,
       moor_field_view_begin (view);
       return;
     }
+}
+
+void
+moor_part_view_renew_answers (MoorPartView *self)
+{
+  GHashTableIter iter;
+  gpointer widget;
+
+  g_return_if_fail (MOOR_IS_PART_VIEW (self));
+
+  g_hash_table_iter_init (&iter, self->widgets);
+  while (g_hash_table_iter_next (&iter, NULL, &widget))
+    if (MOOR_IS_FIELD_VIEW (widget))
+      moor_field_view_set_answer (widget, moor_run_get_answer (self->run,
+                                    moor_field_view_get_field (widget)->id));
 }
 
 void

@@ -32,6 +32,8 @@ gboolean   moor_part_view_begin         (MoorPartView *self);
 gboolean   moor_part_view_has_fields    (MoorPartView *self);
 /* A sentence why this part cannot be left yet, at the field it is about. */
 void       moor_part_view_show_required (MoorPartView *self, const char *sentence);
+/* Fields show what the run says, where that was answered from outside. */
+void       moor_part_view_renew_answers (MoorPartView *self);
 /* "You were here", with the answer given last (nullable). */
 void       moor_part_view_show_return   (MoorPartView *self, const char *last_answer);
 /* "What you wrote before": kept open from part to part once it is. */

@@ -1,58 +1,21 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
-#include "views/moor-player.h"
+#include "views/moor-player-private.h"
 
 #include <glib/gi18n-lib.h>
 
+#include "desk/moor-gate-facts.h"
+#include "desk/moor-landing.h"
 #include "fields/moor-wrap.h"
+#include "guide/moor-gate.h"
 #include "views/moor-audience-words.h"
+#include "views/moor-break-card.h"
 #include "views/moor-closing-view.h"
 #include "views/moor-header-start.h"
-#include "views/moor-nav-bar.h"
+#include "views/moor-labels.h"
 #include "views/moor-part-view.h"
-#include "views/moor-people.h"
-#include "views/moor-wording-button.h"
 #include "views/moor-written.h"
-
-typedef enum {
-  STAY,
-  TO_TODAY,
-  TO_CLOSE,
-} Leaving;
-
-struct _MoorPlayer {
-  GtkWidget       parent_instance;
-
-  MoorDesk       *desk;
-  MoorSitting    *sitting;
-  MoorRun        *run;
-  MoorPeople     *people;
-
-  Leaving         leaving;
-  gboolean        finished;
-  gboolean        before_open;     /* "What you wrote before" is kept in sight */
-  gboolean        begun;           /* the first part had its focus */
-  guint           squeezed_source;
-  char           *toast;
-  char           *people_problem;
-
-  AdwSqueezer    *squeezer;
-  AdwWindowTitle *title;
-  GtkWidget      *below_header;    /* the title, where the header bar has no room */
-  GtkLabel       *narrow_title;
-  GtkLabel       *narrow_subtitle;
-  GtkWidget      *stop;
-  MoorWordingButton *wording;
-  GtkProgressBar *progress;
-  GtkRevealer    *problem;
-  GtkLabel       *problem_sentence;
-  GtkRevealer    *newer;
-  GtkScrolledWindow *scroller;
-  GtkViewport    *viewport;
-  AdwBin         *screen;
-  MoorNavBar     *nav;
-};
 
 G_DEFINE_FINAL_TYPE (MoorPlayer, moor_player, GTK_TYPE_WIDGET)
 
@@ -81,9 +44,9 @@ show_problem (MoorPlayer *self)
   gtk_widget_set_visible (GTK_WIDGET (self->problem), sentence != NULL);
 }
 
-static void
-on_people_problem (MoorPlayer *self,
-                   const char *sentence)
+void
+moor_player_tell_problem (MoorPlayer *self,
+                          const char *sentence)
 {
   g_free (self->people_problem);
   self->people_problem = g_strdup (sentence);
@@ -155,9 +118,8 @@ show_title (MoorPlayer *self)
 
 /* Leaving --------------------------------------------------------------------- */
 
-/* What is still being typed counts: an entry takes its words when it is left. */
-static void
-leave_field (MoorPlayer *self)
+void
+moor_player_leave_field (MoorPlayer *self)
 {
   GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
   GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
@@ -166,83 +128,23 @@ leave_field (MoorPlayer *self)
     gtk_root_set_focus (root, NULL);
 }
 
-static void
-on_left (GObject      *source,
-         GAsyncResult *result,
-         gpointer      data)
+void
+moor_player_emit_left (MoorPlayer *self,
+                       const char *toast,
+                       const char *page_id)
 {
-  g_autoptr (MoorPlayer) self = data;
-  g_autoptr (GError) error = NULL;
-  g_autofree char *page_id = NULL;
-  g_autofree char *toast = NULL;
-  Leaving leaving = self->leaving;
-  GtkRoot *root;
-
-  if (!moor_sitting_leave_finish (MOOR_SITTING (source), result, &error))
-    {
-      /* Nothing is lost: it is on the screen, and the person stays here. */
-      self->leaving = STAY;
-      on_people_problem (self, error->message);
-      return;
-    }
-
-  root = gtk_widget_get_root (GTK_WIDGET (self));
-  if (moor_sitting_is_stored (self->sitting))
-    {
-      page_id = g_strdup (moor_sitting_get_page_id (self->sitting));
-      toast = g_steal_pointer (&self->toast);
-    }
-
   g_signal_emit (self, signals[LEFT], 0, self->finished, toast, page_id);
-
-  if (leaving == TO_CLOSE && GTK_IS_WINDOW (root))
-    gtk_window_close (GTK_WINDOW (root));
-}
-
-/* A page that was finished before does not wait again because it was changed. */
-static char *
-stopped_words (MoorPlayer *self)
-{
-  MoorPage *page = moor_sitting_get_page (self->sitting);
-
-  if (moor_run_is_later (self->run))
-    return g_strdup (_("Saved. It waits for you on Today."));
-  if (page != NULL && moor_page_get_state (page) != MOOR_PAGE_DRAFT)
-    return g_strdup (_("Saved."));
-
-  /* Translators: an exercise was stopped; the numbers are its place: "4 of 7" */
-  return g_strdup_printf (_("Saved. It waits at %d of %d."),
-                          moor_run_get_position (self->run), moor_run_get_n_parts (self->run));
-}
-
-static void
-leave (MoorPlayer *self,
-       Leaving     leaving)
-{
-  if (self->leaving != STAY)
-    return;
-
-  leave_field (self);
-  self->leaving = leaving;
-  g_clear_pointer (&self->toast, g_free);
-
-  if (moor_run_get_phase (self->run) == MOOR_RUN_OPEN)
-    {
-      self->toast = stopped_words (self);
-    }
-  else
-    {
-      self->finished = TRUE;
-    }
-
-  moor_sitting_leave_async (self->sitting, on_left, g_object_ref (self));
 }
 
 static void
 on_closing_leave (MoorPlayer *self,
                   gboolean    close)
 {
-  leave (self, close ? TO_CLOSE : TO_TODAY);
+  GtkWidget *shown = adw_bin_get_child (self->screen);
+
+  self->gone_at_once = MOOR_IS_CLOSING_VIEW (shown) &&
+                       moor_closing_view_is_gone_at_once (MOOR_CLOSING_VIEW (shown));
+  moor_player_leave (self, close ? MOOR_LEAVING_TO_CLOSE : MOOR_LEAVING_TO_TODAY);
 }
 
 static void
@@ -251,8 +153,94 @@ on_go (MoorPlayer *self,
 {
   GtkWidget *root = GTK_WIDGET (gtk_widget_get_root (GTK_WIDGET (self)));
 
-  leave (self, TO_TODAY);
+  moor_player_leave (self, MOOR_LEAVING_TO_TODAY);
   gtk_widget_activate_action (root, "win.begin", "s", exercise_id);
+}
+
+/* In place of the part --------------------------------------------------------- */
+
+void
+moor_player_show_aside (MoorPlayer *self,
+                        GtkWidget  *screen)
+{
+  gboolean shown = screen != NULL;
+
+  adw_bin_set_child (self->aside_screen, screen);
+  gtk_widget_set_visible (self->aside, shown);
+  gtk_widget_set_visible (GTK_WIDGET (self->scroller), !shown);
+  gtk_widget_set_visible (GTK_WIDGET (self->nav), !shown);
+}
+
+static void
+on_go_on (MoorPlayer *self)
+{
+  moor_player_show_aside (self, NULL);
+  moor_break_watch_go_on (self->watch);
+  if (self->before_aside != NULL &&
+      gtk_widget_is_ancestor (self->before_aside, GTK_WIDGET (self)))
+    gtk_widget_grab_focus (self->before_aside);
+  g_clear_weak_pointer (&self->before_aside);
+}
+
+static void
+on_break_due (MoorPlayer *self)
+{
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+  GtkWidget *card;
+
+  if (self->leaving != MOOR_LEAVING_NOT || root == NULL)
+    return;
+
+  moor_break_watch_set_offered (self->watch, TRUE);
+  g_set_weak_pointer (&self->before_aside, gtk_root_get_focus (root));
+  moor_player_leave_field (self);
+  moor_sitting_save_now (self->sitting);
+  card = moor_break_card_new (moor_break_watch_is_for_rows (self->watch),
+                              moor_break_watch_has_more (self->watch));
+  g_signal_connect_object (card, "go-on", G_CALLBACK (on_go_on), self, G_CONNECT_SWAPPED);
+  moor_player_show_aside (self, card);
+  moor_break_card_begin (MOOR_BREAK_CARD (card));
+}
+
+/* Numb, both at once, no word for it: the opening of memories begins with the
+ * room, and offers the short form before the long one. */
+static void
+show_first (MoorPlayer *self)
+{
+  GtkWidget *shown = adw_bin_get_child (self->first);
+  MoorField *field = moor_exercise_find_role (moor_run_get_exercise (self->run), "state");
+  MoorAnswer *state = field != NULL ? moor_run_get_answer (self->run, field->id) : NULL;
+  gboolean first = moor_landing_is_opening (self->run) &&
+                   moor_gate_looks_first (state != NULL ? moor_answer_get_text (state, 0, "") : NULL);
+  GtkWidget *box, *button;
+
+  if (!first || (shown != NULL && moor_run_is_short (self->run) == self->first_is_short))
+    {
+      if (!first)
+        adw_bin_set_child (self->first, NULL);
+      return;
+    }
+
+  self->first_is_short = moor_run_is_short (self->run);
+  box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 9);
+  gtk_widget_add_css_class (box, "moor-note");
+  gtk_box_append (GTK_BOX (box), moor_label_new (_("First bring the room back. It takes ninety "
+                                                   "seconds."), NULL));
+  button = moor_label_new_button (_("Look around"), NULL, "app.steady-on",
+                                  g_variant_new_string ("look-around"));
+  gtk_widget_set_halign (button, GTK_ALIGN_START);
+  gtk_widget_add_css_class (button, "pill");
+  gtk_box_append (GTK_BOX (box), button);
+  if (!self->first_is_short)
+    {
+      gtk_box_append (GTK_BOX (box), moor_label_new (_("Then the short form comes first: headlines "
+                                                       "only, ten minutes."), NULL));
+      button = moor_label_new_button (_("Short form"), NULL, "player.shorten", NULL);
+      gtk_widget_set_halign (button, GTK_ALIGN_START);
+      gtk_widget_add_css_class (button, "pill");
+      gtk_box_append (GTK_BOX (box), button);
+    }
+  adw_bin_set_child (self->first, box);
 }
 
 /* The screen ------------------------------------------------------------------ */
@@ -351,7 +339,9 @@ show_run (MoorPlayer *self)
 {
   gboolean open = moor_run_get_phase (self->run) == MOOR_RUN_OPEN;
 
+  moor_landing_notice (self->sitting);
   show_title (self);
+  show_first (self);
   gtk_widget_set_visible (self->stop, open);
   gtk_widget_set_visible (GTK_WIDGET (self->progress), open);
 
@@ -428,7 +418,7 @@ go_on (MoorPlayer *self,
   if (moor_run_get_phase (self->run) != MOOR_RUN_OPEN)
     return;
 
-  leave_field (self);
+  moor_player_leave_field (self);
   gone = skip ? moor_run_skip (self->run, &error) : moor_run_next (self->run, &error);
   if (!gone && MOOR_IS_PART_VIEW (screen))
     moor_part_view_show_required (MOOR_PART_VIEW (screen), error->message);
@@ -457,7 +447,7 @@ on_back (GtkWidget  *widget,
 {
   MoorPlayer *self = MOOR_PLAYER (widget);
 
-  leave_field (self);
+  moor_player_leave_field (self);
   if (moor_run_can_back (self->run))
     moor_run_back (self->run);
 }
@@ -469,9 +459,40 @@ on_end (GtkWidget  *widget,
 {
   MoorPlayer *self = MOOR_PLAYER (widget);
 
-  leave_field (self);
+  moor_player_leave_field (self);
   if (moor_run_can_end (self->run))
     moor_run_end (self->run);
+}
+
+static void
+on_shorten (GtkWidget  *widget,
+            const char *action,
+            GVariant   *parameter)
+{
+  MoorPlayer *self = MOOR_PLAYER (widget);
+  MoorGateAnswers answers = { .short_form = TRUE, .number = -1 };
+  GtkWidget *screen;
+
+  moor_gate_answers_go_on (&answers, self->sitting);
+  screen = adw_bin_get_child (self->screen);
+  if (MOOR_IS_PART_VIEW (screen))
+    moor_part_view_renew_answers (MOOR_PART_VIEW (screen));
+  begin_screen (self);
+}
+
+/* From a part that is not kept: back a screen, or out of the exercise. */
+static void
+on_turn_back (GtkWidget  *widget,
+              const char *action,
+              GVariant   *parameter)
+{
+  MoorPlayer *self = MOOR_PLAYER (widget);
+
+  moor_player_leave_field (self);
+  if (moor_run_can_back (self->run))
+    moor_run_back (self->run);
+  else
+    moor_player_stop (self);
 }
 
 static void
@@ -508,7 +529,7 @@ on_renewed (GObject      *source,
   gtk_widget_set_sensitive (GTK_WIDGET (self), TRUE);
   if (sitting == NULL)
     {
-      on_people_problem (self, error->message);
+      moor_player_tell_problem (self, error->message);
       begin_screen (self);
       return;
     }
@@ -544,6 +565,7 @@ let_go_of_sitting (MoorPlayer *self)
     g_signal_handlers_disconnect_by_data (self->sitting, self);
   if (self->screen != NULL)
     adw_bin_set_child (self->screen, NULL);
+  g_clear_object (&self->watch);
   if (self->wording != NULL)
     moor_wording_button_set_run (self->wording, NULL);
   g_clear_object (&self->run);
@@ -560,6 +582,9 @@ take_sitting (MoorPlayer  *self,
   g_signal_connect_object (self->run, "changed", G_CALLBACK (show_run), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->sitting, "notify::problem", G_CALLBACK (show_problem), self,
                            G_CONNECT_SWAPPED);
+
+  self->watch = moor_break_watch_new (GTK_WIDGET (self), self->run);
+  g_signal_connect_object (self->watch, "due", G_CALLBACK (on_break_due), self, G_CONNECT_SWAPPED);
 
   moor_wording_button_set_run (self->wording, self->run);
   show_problem (self);
@@ -616,6 +641,7 @@ moor_player_dispose (GObject *object)
   g_clear_handle_id (&self->squeezed_source, g_source_remove);
   let_go_of_sitting (self);
   g_clear_object (&self->people);
+  g_clear_weak_pointer (&self->before_aside);
   gtk_widget_dispose_template (GTK_WIDGET (self), MOOR_TYPE_PLAYER);
   while ((child = gtk_widget_get_first_child (GTK_WIDGET (self))) != NULL)
     gtk_widget_unparent (child);
@@ -673,7 +699,10 @@ moor_player_class_init (MoorPlayerClass *klass)
   gtk_widget_class_bind_template_child (widget_class, MoorPlayer, newer);
   gtk_widget_class_bind_template_child (widget_class, MoorPlayer, scroller);
   gtk_widget_class_bind_template_child (widget_class, MoorPlayer, viewport);
+  gtk_widget_class_bind_template_child (widget_class, MoorPlayer, first);
   gtk_widget_class_bind_template_child (widget_class, MoorPlayer, screen);
+  gtk_widget_class_bind_template_child (widget_class, MoorPlayer, aside);
+  gtk_widget_class_bind_template_child (widget_class, MoorPlayer, aside_screen);
   gtk_widget_class_bind_template_child (widget_class, MoorPlayer, nav);
   gtk_widget_class_bind_template_callback (widget_class, on_as_begun);
   gtk_widget_class_bind_template_callback (widget_class, on_renew);
@@ -684,6 +713,8 @@ moor_player_class_init (MoorPlayerClass *klass)
   gtk_widget_class_install_action (widget_class, "player.back", NULL, on_back);
   gtk_widget_class_install_action (widget_class, "player.end", NULL, on_end);
   gtk_widget_class_install_action (widget_class, "player.stop", NULL, on_stop);
+  gtk_widget_class_install_action (widget_class, "player.shorten", NULL, on_shorten);
+  gtk_widget_class_install_action (widget_class, "player.turn-back", NULL, on_turn_back);
 
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "player.stop", NULL);
 }
@@ -734,7 +765,7 @@ moor_player_new (MoorDesk    *desk,
   self = g_object_new (MOOR_TYPE_PLAYER, NULL);
   self->desk = g_object_ref (desk);
   self->people = moor_people_new (moor_desk_get_store (desk));
-  g_signal_connect_object (self->people, "problem", G_CALLBACK (on_people_problem), self,
+  g_signal_connect_object (self->people, "problem", G_CALLBACK (moor_player_tell_problem), self,
                            G_CONNECT_SWAPPED);
   take_sitting (self, sitting);
   return GTK_WIDGET (self);
@@ -753,5 +784,17 @@ moor_player_stop (MoorPlayer *self)
 {
   g_return_if_fail (MOOR_IS_PLAYER (self));
 
-  leave (self, TO_TODAY);
+  if (self->landed)
+    g_signal_emit_by_name (adw_bin_get_child (self->aside_screen), "done");
+  else
+    moor_player_leave (self, MOOR_LEAVING_TO_TODAY);
+}
+
+void
+moor_player_make_way (MoorPlayer *self)
+{
+  g_return_if_fail (MOOR_IS_PLAYER (self));
+
+  self->makes_way = TRUE;
+  moor_player_stop (self);
 }

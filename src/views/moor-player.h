@@ -16,7 +16,10 @@ G_BEGIN_DECLS
  * Emits #MoorPlayer::left (gboolean finished, string toast, string page-id)
  * when it is to be taken away: the toast is a sentence for the view behind
  * ("Saved. It waits at 4 of 7.") or NULL; page-id lets the toast offer "Leave
- * it as it is".
+ * it as it is", and Undo for a page that was finished and went to the trash.
+ *
+ * Round memories: a break at the chosen length, and Stop here lands on a few
+ * words that lead back to the room before it leaves.
  */
 #define MOOR_TYPE_PLAYER (moor_player_get_type ())
 
@@ -26,5 +29,8 @@ GtkWidget   *moor_player_new         (MoorDesk *desk, MoorSitting *sitting);
 MoorSitting *moor_player_get_sitting (MoorPlayer *self);
 /* Stop here: saves, then emits left. Also what Escape and closing do. */
 void         moor_player_stop        (MoorPlayer *self);
+/* The same for something that does not wait, such as a plan that Help now leads to:
+ * nothing is shown in between. */
+void         moor_player_make_way    (MoorPlayer *self);
 
 G_END_DECLS

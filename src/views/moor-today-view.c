@@ -208,8 +208,8 @@ back_row (MoorBack *back)
       break;
     case MOOR_BACK_MEMORY_LATER:
     default:
-      title = _("A page from step 2 has one more question.");
-      sentence = g_strdup (_("You can leave it as it is."));
+      title = _("How was the day after?");
+      sentence = g_strdup (_("A page from step 2 has one more question."));
       break;
     }
 

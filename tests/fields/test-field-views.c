@@ -925,39 +925,6 @@ test_rows_fixed (void)
   finish (window, view, &told);
 }
 
-static void
-test_rows_pause (void)
-{
-  g_autoptr (MoorField) field = sample_field (MOOR_FIELD_ROWS);
-  Told told = { 0 };
-  MoorAnswerBuilder *builder = moor_answer_builder_new ();
-  g_autoptr (MoorAnswer) answer = NULL;
-  MoorFieldView *view;
-  GtkWidget *window;
-
-  field->pause_after = 2;
-  field->pause_where = moor_condition_parse ("tone < 3", NULL, NULL, NULL);
-  g_assert_nonnull (field->pause_where);
-  view = make_view (field, &told);
-  window = moor_screen_show (GTK_WIDGET (view), 360, 600);
-
-  moor_answer_builder_add_number (builder, 0, "tone", 1);
-  moor_answer_builder_add_number (builder, 1, "tone", 5);
-  answer = moor_answer_builder_end (builder);
-  moor_field_view_set_answer (view, answer);
-  g_assert_false (moor_screen_shows (GTK_WIDGET (view), "You can stop here"));
-
-  builder = moor_answer_builder_new ();
-  moor_answer_builder_add_number (builder, 0, "tone", 1);
-  moor_answer_builder_add_number (builder, 1, "tone", 0);
-  g_clear_pointer (&answer, moor_answer_unref);
-  answer = moor_answer_builder_end (builder);
-  moor_field_view_set_answer (view, answer);
-  g_assert_true (moor_screen_shows (GTK_WIDGET (view), "You can stop here"));
-
-  finish (window, view, &told);
-}
-
 int
 main (int    argc,
       char **argv)
@@ -1002,7 +969,6 @@ main (int    argc,
   g_test_add_func ("/fields/read", test_read);
   g_test_add_func ("/fields/rows", test_rows);
   g_test_add_func ("/fields/rows/fixed", test_rows_fixed);
-  g_test_add_func ("/fields/rows/pause", test_rows_pause);
   g_test_add_func ("/fields/percent", test_percent);
   g_test_add_func ("/fields/check", test_check);
 
