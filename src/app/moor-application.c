@@ -114,7 +114,7 @@ save (MoorApplication *self)
 
 /* Actions ----------------------------------------------------------------- */
 
-/* Help now and Hide are about the window behind a dialog: the dialog goes. */
+/* Steady, Help now and Hide are about the window behind a dialog: the dialog goes. */
 static void
 close_dialogs (MoorApplication *self)
 {
@@ -125,16 +125,20 @@ close_dialogs (MoorApplication *self)
       gtk_window_destroy (l->data);
 }
 
+/* @target (nullable): what the action is told; a floating one is taken. */
 static void
 over_everything (MoorApplication *self,
-                 const char      *window_action)
+                 const char      *window_action,
+                 GVariant        *target)
 {
+  g_autoptr (GVariant) sunk = target != NULL ? g_variant_ref_sink (target) : NULL;
+
   if (self->window == NULL)
     return;
 
   close_dialogs (self);
   gtk_window_present (GTK_WINDOW (self->window));
-  gtk_widget_activate_action (GTK_WIDGET (self->window), window_action, NULL);
+  gtk_widget_activate_action_variant (GTK_WIDGET (self->window), window_action, target);
 }
 
 static void
@@ -142,7 +146,7 @@ help_now_action (GSimpleAction *action,
                  GVariant      *parameter,
                  gpointer       data)
 {
-  over_everything (data, "win.help-now");
+  over_everything (data, "win.help-now", NULL);
 }
 
 static void
@@ -150,7 +154,18 @@ hide_action (GSimpleAction *action,
              GVariant      *parameter,
              gpointer       data)
 {
-  over_everything (data, "win.hide");
+  over_everything (data, "win.hide", NULL);
+}
+
+/* With a parameter: on that practice. */
+static void
+steady_action (GSimpleAction *action,
+               GVariant      *parameter,
+               gpointer       data)
+{
+  const char *practice = parameter != NULL ? g_variant_get_string (parameter, NULL) : "";
+
+  over_everything (data, "win.steady", g_variant_new_string (practice));
 }
 
 /* A dialog over the window, of this application so that app.help-now works in
@@ -264,6 +279,8 @@ moor_application_startup (GApplication *application)
 {
   static const GActionEntry entries[] = {
     { "help-now", help_now_action },
+    { "steady", steady_action },
+    { "steady-on", steady_action, "s" },
     { "hide", hide_action },
     { "preferences", preferences_action },
     { "shortcuts", shortcuts_action },
@@ -272,6 +289,7 @@ moor_application_startup (GApplication *application)
     { "quit", quit_action },
   };
   static const struct { const char *action; const char *keys[3]; } accels[] = {
+    { "app.steady", { "F9", "<Control>b" } },
     { "app.help-now", { "F1" } },
     { "app.hide", { "<Control>l" } },
     { "app.preferences", { "<Control>comma" } },

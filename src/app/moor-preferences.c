@@ -6,6 +6,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "app/moor-exercise-preview.h"
+#include "app/moor-steady-group.h"
 #include "base/moor-device.h"
 #include "content/moor-help-lines.h"
 #include "views/moor-country.h"
@@ -32,6 +33,7 @@ struct _MoorPreferences {
   AdwEntryRow          *counselor;
   AdwPreferencesGroup  *look;
   AdwComboRow          *color_scheme;
+  MoorSteadyGroup      *steady;
   AdwActionRow         *folder;
   AdwPreferencesGroup  *exercises;
   AdwPreferencesGroup  *help_group;
@@ -245,6 +247,7 @@ moor_preferences_class_init (MoorPreferencesClass *klass)
   g_type_ensure (MOOR_TYPE_COUNTRY);
   g_type_ensure (MOOR_TYPE_LEANING_ROW);
   g_type_ensure (MOOR_TYPE_REASON_CHIPS);
+  g_type_ensure (MOOR_TYPE_STEADY_GROUP);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                MOOR_RESOURCE_PATH "/ui/moor-preferences.ui");
   gtk_widget_class_bind_template_child (widget_class, MoorPreferences, you);
@@ -254,6 +257,7 @@ moor_preferences_class_init (MoorPreferencesClass *klass)
   gtk_widget_class_bind_template_child (widget_class, MoorPreferences, counselor);
   gtk_widget_class_bind_template_child (widget_class, MoorPreferences, look);
   gtk_widget_class_bind_template_child (widget_class, MoorPreferences, color_scheme);
+  gtk_widget_class_bind_template_child (widget_class, MoorPreferences, steady);
   gtk_widget_class_bind_template_child (widget_class, MoorPreferences, folder);
   gtk_widget_class_bind_template_child (widget_class, MoorPreferences, exercises);
   gtk_widget_class_bind_template_child (widget_class, MoorPreferences, help_group);
@@ -275,8 +279,10 @@ moor_preferences_init (MoorPreferences *self)
 
   self->device = moor_device_settings ();
   gtk_widget_set_visible (GTK_WIDGET (self->look), self->device != NULL);
+  gtk_widget_set_visible (GTK_WIDGET (self->steady), self->device != NULL);
   if (self->device != NULL)
     {
+      moor_steady_group_set_device (self->steady, self->device);
       adw_combo_row_set_selected (self->color_scheme,
                                   (guint) g_settings_get_enum (self->device, "color-scheme"));
       g_signal_connect_object (self->color_scheme, "notify::selected",

@@ -8,16 +8,18 @@
 #include "app/moor-bench.h"
 #include "app/moor-playing.h"
 #include "base/moor-device.h"
+#include "views/moor-header-end.h"
 #include "views/moor-header-start.h"
 #include "views/moor-help-now.h"
 #include "views/moor-journal-view.h"
 #include "views/moor-path-view.h"
+#include "views/moor-steady.h"
 #include "views/moor-today-view.h"
 #include "views/moor-welcome.h"
 
 /* The stacks, from the outside in:
  *
- *   root   open · help · hidden      what covers everything
+ *   root   open · steady · help · hidden     what covers everything
  *   main   views · welcome · gate · player   what a person is at
  *   base   blank · problem · views   under the header bar with the switcher
  *   views  today · path · journal    each made when it is first shown
@@ -42,8 +44,10 @@ struct _MoorWindow {
   MoorJournalView     *journal;
   MoorPlaying         *playing;
 
+  GtkWidget           *steady;          /* (nullable) MoorSteady, owned by its stack */
   GtkWidget           *help;            /* (nullable) MoorHelpNow, owned by its stack */
-  GtkWidget           *before_help;     /* (nullable) weak: what had the focus */
+  gboolean             help_in_front;   /* of Steady, where both are open */
+  GtkWidget           *before_cover;    /* (nullable) weak: what had the focus */
   GtkWidget           *before_hide;     /* (nullable) weak */
   GtkWidget           *back;            /* (nullable) the button of the hidden screen */
   gboolean             hidden;
@@ -75,13 +79,16 @@ update_actions (MoorWindow *self)
 static void
 update_cover (MoorWindow *self)
 {
-  if (self->hidden)
-    gtk_stack_set_visible_child_name (self->root, "hidden");
-  else if (self->help != NULL)
-    gtk_stack_set_visible_child_name (self->root, "help");
-  else
-    gtk_stack_set_visible_child_name (self->root, "open");
+  const char *name = "open";
 
+  if (self->hidden)
+    name = "hidden";
+  else if (self->help != NULL && (self->help_in_front || self->steady == NULL))
+    name = "help";
+  else if (self->steady != NULL)
+    name = "steady";
+
+  gtk_stack_set_visible_child_name (self->root, name);
   update_actions (self);
 }
 
@@ -103,17 +110,46 @@ restore_focus (MoorWindow  *self,
   g_clear_weak_pointer (where);
 }
 
+/* Steady and Help now lead to each other; each leads back to where it was opened,
+ * and the last of them to what the person was at. */
 static void
-leave_help (MoorWindow *self)
+leave_cover (MoorWindow  *self,
+             GtkWidget  **cover)
 {
-  GtkWidget *help = g_steal_pointer (&self->help);
+  GtkWidget *left = g_steal_pointer (cover);
 
-  if (help == NULL)
+  if (left == NULL)
     return;
 
   update_cover (self);
-  gtk_stack_remove (self->root, help);
-  restore_focus (self, &self->before_help);
+  gtk_stack_remove (self->root, left);
+  if (self->help != NULL)
+    moor_help_now_begin (MOOR_HELP_NOW (self->help));
+  else if (self->steady != NULL)
+    moor_steady_begin (MOOR_STEADY (self->steady));
+  else if (self->hidden)
+    gtk_widget_grab_focus (self->back);
+  else
+    restore_focus (self, &self->before_cover);
+}
+
+static void
+leave_help (MoorWindow *self)
+{
+  leave_cover (self, &self->help);
+}
+
+static void
+leave_steady (MoorWindow *self)
+{
+  leave_cover (self, &self->steady);
+}
+
+static void
+remember_before_cover (MoorWindow *self)
+{
+  if (self->help == NULL && self->steady == NULL && !self->hidden)
+    remember_focus (self, &self->before_cover);
 }
 
 /* Help now asks for an exercise: a page that is open is saved and left first. */
@@ -147,9 +183,9 @@ help_now_action (GtkWidget  *widget,
 {
   MoorWindow *self = MOOR_WINDOW (widget);
 
+  remember_before_cover (self);
   if (self->help == NULL)
     {
-      remember_focus (self, &self->before_help);
       self->help = moor_help_now_new (self->data_dir);
       g_signal_connect_object (self->help, "left", G_CALLBACK (leave_help),
                                self, G_CONNECT_SWAPPED);
@@ -160,9 +196,44 @@ help_now_action (GtkWidget  *widget,
     }
 
   /* Someone in danger who presses it on the hidden screen wants the numbers. */
+  self->help_in_front = TRUE;
   gtk_stack_set_visible_child_name (self->root, "help");
   update_actions (self);
   moor_help_now_begin (MOOR_HELP_NOW (self->help));
+}
+
+static void
+steady_action (GtkWidget  *widget,
+               const char *action,
+               GVariant   *parameter)
+{
+  MoorWindow *self = MOOR_WINDOW (widget);
+  const char *practice = g_variant_get_string (parameter, NULL);
+  MoorSitting *sitting;
+
+  remember_before_cover (self);
+  if (self->steady == NULL)
+    {
+      self->steady = moor_steady_new (self->device);
+      g_signal_connect_object (self->steady, "left", G_CALLBACK (leave_steady),
+                               self, G_CONNECT_SWAPPED);
+      gtk_stack_add_named (self->root, self->steady, "steady");
+      moor_steady_show (MOOR_STEADY (self->steady), practice[0] != '\0' ? practice : NULL);
+    }
+  else if (practice[0] != '\0')
+    {
+      moor_steady_show (MOOR_STEADY (self->steady), practice);
+    }
+
+  self->help_in_front = FALSE;
+  gtk_stack_set_visible_child_name (self->root, "steady");
+  update_actions (self);
+  moor_steady_begin (MOOR_STEADY (self->steady));
+
+  /* A hard moment is one in which a window may be closed in a hurry. */
+  sitting = moor_playing_get_sitting (self->playing);
+  if (sitting != NULL)
+    moor_sitting_save_now (sitting);
 }
 
 static void
@@ -180,6 +251,8 @@ make_hidden (MoorWindow *self)
   GtkWidget *header = adw_header_bar_new ();
   GtkWidget *back = gtk_button_new_with_label (_("Hidden. Press Enter to come back."));
 
+  adw_header_bar_set_show_end_title_buttons (ADW_HEADER_BAR (header), FALSE);
+  adw_header_bar_pack_end (ADW_HEADER_BAR (header), g_object_new (MOOR_TYPE_HEADER_END, NULL));
   adw_header_bar_pack_start (ADW_HEADER_BAR (header), g_object_new (MOOR_TYPE_HEADER_START, NULL));
   gtk_box_append (GTK_BOX (page), header);
 
@@ -574,7 +647,7 @@ moor_window_dispose (GObject *object)
 {
   MoorWindow *self = MOOR_WINDOW (object);
 
-  g_clear_weak_pointer (&self->before_help);
+  g_clear_weak_pointer (&self->before_cover);
   g_clear_weak_pointer (&self->before_hide);
   g_clear_object (&self->device);
   g_clear_object (&self->playing);
@@ -583,6 +656,7 @@ moor_window_dispose (GObject *object)
   self->path = NULL;
   self->journal = NULL;
   self->help = NULL;
+  self->steady = NULL;
 
   G_OBJECT_CLASS (moor_window_parent_class)->dispose (object);
 }
@@ -616,9 +690,11 @@ moor_window_class_init (MoorWindowClass *klass)
   gtk_widget_class_install_action (widget_class, "win.search", NULL, search_action);
   gtk_widget_class_install_action (widget_class, "win.show-view", "s", show_view_action);
   gtk_widget_class_install_action (widget_class, "win.help-now", NULL, help_now_action);
+  gtk_widget_class_install_action (widget_class, "win.steady", "s", steady_action);
   gtk_widget_class_install_action (widget_class, "win.hide", NULL, hide_action);
   gtk_widget_class_install_action (widget_class, "win.toast", "s", toast_action);
 
+  g_type_ensure (MOOR_TYPE_HEADER_END);
   g_type_ensure (MOOR_TYPE_HEADER_START);
   gtk_widget_class_set_template_from_resource (widget_class, MOOR_RESOURCE_PATH "/ui/moor-window.ui");
   gtk_widget_class_bind_template_child (widget_class, MoorWindow, root);

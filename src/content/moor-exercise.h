@@ -56,7 +56,7 @@ typedef enum {
 
 typedef enum {
   MOOR_ACTION_NONE,
-  MOOR_ACTION_STEADY,
+  MOOR_ACTION_STEADY,            /* target, where there is one, is the practice's id */
   MOOR_ACTION_HELP_NOW,
   MOOR_ACTION_EXERCISE,          /* target is the exercise's id */
 } MoorAction;

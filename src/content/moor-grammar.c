@@ -17,7 +17,7 @@ typedef enum {
   TYPE_INT,                      /* from low to high */
   TYPE_INTS,
   TYPE_CONDITION,                /* looked at by the parser */
-  TYPE_TARGET,                   /* steady, help-now, exercise:ID */
+  TYPE_TARGET,                   /* steady, steady:ID, help-now, exercise:ID */
   TYPE_AFTER,                    /* 1 day, field:ID */
   TYPE_PAUSE,                    /* 3 where tone < 0 */
   TYPE_TIMES,                    /* half end, 2 min */
@@ -364,8 +364,8 @@ check_value (const MoorXml       *node,
 
     case TYPE_TARGET:
       fits = strcmp (value, "steady") == 0 || strcmp (value, "help-now") == 0 ||
-             is_prefixed_id (value, "exercise:");
-      wanted = g_strdup (_("steady, help-now or exercise:ID"));
+             is_prefixed_id (value, "steady:") || is_prefixed_id (value, "exercise:");
+      wanted = g_strdup (_("steady, steady:ID, help-now or exercise:ID"));
       break;
 
     case TYPE_AFTER:

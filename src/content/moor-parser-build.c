@@ -91,9 +91,18 @@ moor_parse_target (const char  *value,
     return;
 
   if (strcmp (value, "steady") == 0)
-    *action = MOOR_ACTION_STEADY;
+    {
+      *action = MOOR_ACTION_STEADY;
+    }
+  else if (g_str_has_prefix (value, "steady:"))
+    {
+      *action = MOOR_ACTION_STEADY;
+      *target = g_strdup (value + strlen ("steady:"));
+    }
   else if (strcmp (value, "help-now") == 0)
-    *action = MOOR_ACTION_HELP_NOW;
+    {
+      *action = MOOR_ACTION_HELP_NOW;
+    }
   else
     {
       *action = MOOR_ACTION_EXERCISE;

@@ -5,8 +5,16 @@
 
 G_BEGIN_DECLS
 
-/* What stands at the start of every header bar: Help now (and Steady, once it
- * exists). Used in .ui files as <object class="MoorHeaderStart"/>. */
+/**
+ * MoorHeaderStart:
+ *
+ * What stands at the start of every header bar: Steady, which becomes its icon
+ * where there is no room, and Help now, which keeps its words. Used in .ui files
+ * as <object class="MoorHeaderStart"/>.
+ *
+ * Properties: "steady" and "help" (boolean, TRUE): Steady's own header bar has
+ * only Help now, and the other way round.
+ */
 #define MOOR_TYPE_HEADER_START (moor_header_start_get_type ())
 
 G_DECLARE_FINAL_TYPE (MoorHeaderStart, moor_header_start, MOOR, HEADER_START, GtkWidget)

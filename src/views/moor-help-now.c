@@ -9,6 +9,8 @@
 #include "desk/moor-help-book.h"
 #include "desk/moor-help-own.h"
 #include "views/moor-country.h"
+#include "views/moor-header-end.h"
+#include "views/moor-header-start.h"
 #include "views/moor-help-card.h"
 #include "views/moor-help-door-view.h"
 #include "views/moor-help-editor.h"
@@ -559,6 +561,8 @@ moor_help_now_class_init (MoorHelpNowClass *klass)
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Left, GDK_ALT_MASK, "help.back", NULL);
 
   g_type_ensure (MOOR_TYPE_COUNTRY);
+  g_type_ensure (MOOR_TYPE_HEADER_END);
+  g_type_ensure (MOOR_TYPE_HEADER_START);
   g_type_ensure (MOOR_TYPE_HELP_DOOR_VIEW);
   g_type_ensure (MOOR_TYPE_HELP_EDITOR);
   g_type_ensure (MOOR_TYPE_HELP_PLAN);

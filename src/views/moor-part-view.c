@@ -5,6 +5,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "content/moor-practices.h"
 #include "fields/moor-field-view.h"
 #include "fields/moor-fold.h"
 #include "views/moor-labels.h"
@@ -130,6 +131,7 @@ make_action (MoorPartView *self,
              MoorAction    action,
              const char   *target)
 {
+  const MoorPractice *practice;
   MoorExercise *exercise;
   GtkWidget *button;
 
@@ -154,6 +156,20 @@ make_action (MoorPartView *self,
       break;
 
     case MOOR_ACTION_STEADY:
+      practice = moor_practices_find (target);
+      button = gtk_button_new_with_label (practice != NULL ? practice->title : _("Steady"));
+      if (practice != NULL)
+        {
+          gtk_actionable_set_action_target (GTK_ACTIONABLE (button), "s", practice->id);
+          gtk_actionable_set_action_name (GTK_ACTIONABLE (button), "app.steady-on");
+        }
+      else
+        {
+          gtk_actionable_set_action_name (GTK_ACTIONABLE (button), "app.steady");
+        }
+      gtk_widget_add_css_class (button, "moor-steady-button");
+      break;
+
     case MOOR_ACTION_NONE:
     default:
       return NULL;

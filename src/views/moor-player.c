@@ -12,6 +12,7 @@
 #include "views/moor-audience-words.h"
 #include "views/moor-break-card.h"
 #include "views/moor-closing-view.h"
+#include "views/moor-header-end.h"
 #include "views/moor-header-start.h"
 #include "views/moor-labels.h"
 #include "views/moor-part-view.h"
@@ -677,6 +678,7 @@ moor_player_class_init (MoorPlayerClass *klass)
                                 NULL, NULL, NULL,
                                 G_TYPE_NONE, 3, G_TYPE_BOOLEAN, G_TYPE_STRING, G_TYPE_STRING);
 
+  g_type_ensure (MOOR_TYPE_HEADER_END);
   g_type_ensure (MOOR_TYPE_HEADER_START);
   g_type_ensure (MOOR_TYPE_NAV_BAR);
   g_type_ensure (MOOR_TYPE_WORDING_BUTTON);

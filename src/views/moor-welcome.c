@@ -5,6 +5,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "views/moor-header-end.h"
 #include "views/moor-header-start.h"
 #include "views/moor-labels.h"
 #include "views/moor-leaning-row.h"
@@ -118,6 +119,7 @@ moor_welcome_class_init (MoorWelcomeClass *klass)
   gtk_widget_class_install_action (widget_class, "welcome.watching", NULL, watching_action);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "welcome.back", NULL);
 
+  g_type_ensure (MOOR_TYPE_HEADER_END);
   g_type_ensure (MOOR_TYPE_HEADER_START);
   g_type_ensure (MOOR_TYPE_LEANING_ROW);
   g_type_ensure (MOOR_TYPE_REASON_CHIPS);

@@ -68,6 +68,14 @@ visit (MoorApp *app,
   moor_app_press (app, "Back to Today");
   moor_test_wait (moor_app_has (app, "MoorTodayView"));
 
+  moor_app_action (app, "steady");
+  check (app, "Steady");
+  gtk_widget_activate_action (moor_app_find (app, "MoorSteady"), "steady.state", "s", "racing");
+  check (app, "Steady, breathing");
+  gtk_widget_activate_action (moor_app_find (app, "MoorSteady"), "steady.something-else", NULL);
+  check (app, "Steady, something else");
+  gtk_widget_activate_action (moor_app_find (app, "MoorSteady"), "steady.enough", NULL);
+
   moor_app_action (app, "help-now");
   help = moor_app_find (app, "MoorHelpNow");
   check (app, "Help now");

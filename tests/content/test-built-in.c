@@ -33,7 +33,7 @@ static const struct {
   { "wait-with-it", 2, MOOR_STEP_REGULATION, 1, 15, MOOR_DISTRESS_NONE, "B07 B10 B24 E03 E04 E06", "timer" },
   { "my-people-and-what-helps", 1, MOOR_STEP_TOOLS, 1, 3, MOOR_DISTRESS_NONE, "A17 C31", NULL },
   { "safety-plan", 1, MOOR_STEP_TOOLS, 1, 15, MOOR_DISTRESS_NONE, "C30 C31 D48", NULL },
-  { "check-in", 1, MOOR_STEP_TOOLS, 1, 1, MOOR_DISTRESS_NONE, "E08", NULL },
+  { "check-in", 2, MOOR_STEP_TOOLS, 1, 1, MOOR_DISTRESS_NONE, "E08", NULL },
   { "couple-exchange", 1, MOOR_STEP_TOOLS, 2, 25, MOOR_DISTRESS_NONE, "C29 D27 D28", "timer" },
 };
 

@@ -232,6 +232,34 @@ rest (MoorApp *app)
 }
 
 static void
+keep_steady (MoorApp  *app,
+             Pictures *pictures)
+{
+  static const char * const states[] = { "racing", "numb", "both" };
+  GtkWidget *steady;
+
+  /* The shape, not the bar that stands for it where motion is unwanted. */
+  g_object_set (gtk_settings_get_default (), "gtk-enable-animations", TRUE, NULL);
+  moor_app_action (app, "steady");
+  steady = moor_app_find (app, "MoorSteady");
+  keep (app, pictures, "07-steady-first");
+  for (guint i = 0; i < G_N_ELEMENTS (states); i++)
+    {
+      g_autofree char *name = g_strdup_printf ("07-steady-%s", states[i]);
+
+      gtk_widget_activate_action (steady, "steady.state", "s", states[i]);
+      keep (app, pictures, name);
+    }
+  gtk_widget_activate_action (steady, "steady.something-else", NULL);
+  keep (app, pictures, "07-steady-something-else");
+  gtk_widget_activate_action (steady, "steady.practice", "s", "five-things");
+  gtk_widget_activate_action (steady, "steady.all", NULL);
+  keep (app, pictures, "07-steady-five-things");
+  gtk_widget_activate_action (steady, "steady.enough", NULL);
+  g_object_set (gtk_settings_get_default (), "gtk-enable-animations", FALSE, NULL);
+}
+
+static void
 visit_first (MoorApp *app,
              gpointer data)
 {
@@ -258,6 +286,7 @@ visit_first (MoorApp *app,
   rest (app);
   keep (app, pictures, "07-journal-empty");
 
+  keep_steady (app, pictures);
   moor_app_action (app, "help-now");
   help = moor_app_find (app, "MoorHelpNow");
   keep (app, pictures, "08-help-now");
