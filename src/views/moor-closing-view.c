@@ -11,6 +11,7 @@
 #include "fields/moor-fold.h"
 #include "fields/moor-wrap.h"
 #include "views/moor-audience-words.h"
+#include "views/moor-print.h"
 #include "views/moor-written.h"
 
 /* From this number on a person is told where to land, and on any rise. */
@@ -19,6 +20,7 @@
 struct _MoorClosingView {
   GtkWidget         parent_instance;
 
+  MoorDesk         *desk;
   MoorSitting      *sitting;
   MoorRun          *run;
   MoorPeople       *people;
@@ -49,6 +51,7 @@ struct _MoorClosingView {
   GtkCheckButton   *gone_at_once;
   MoorFold         *written;
   GtkWidget        *help_now;
+  GtkWidget        *print;
   GtkWidget        *close;
   GtkWidget        *last_words;
 };
@@ -355,6 +358,25 @@ on_none (MoorClosingView *self)
 }
 
 static void
+saved (GObject      *source,
+       GAsyncResult *result,
+       gpointer      data)
+{
+  g_autoptr (MoorClosingView) self = data;
+
+  /* What could not be saved is said in the player; it cannot be printed. */
+  if (moor_sitting_leave_finish (MOOR_SITTING (source), result, NULL) && self->desk != NULL)
+    gtk_window_present (moor_print_new_page (GTK_WIDGET (self), self->desk,
+                                             moor_sitting_get_page_id (self->sitting)));
+}
+
+static void
+on_print (MoorClosingView *self)
+{
+  moor_sitting_leave_async (self->sitting, saved, g_object_ref (self));
+}
+
+static void
 on_today (MoorClosingView *self)
 {
   g_signal_emit (self, signals[LEAVE], 0, FALSE);
@@ -371,6 +393,7 @@ moor_closing_view_dispose (GObject *object)
 {
   GtkWidget *child;
 
+  g_clear_object (&MOOR_CLOSING_VIEW (object)->desk);
   gtk_widget_dispose_template (GTK_WIDGET (object), MOOR_TYPE_CLOSING_VIEW);
   while ((child = gtk_widget_get_first_child (GTK_WIDGET (object))) != NULL)
     gtk_widget_unparent (child);
@@ -432,12 +455,14 @@ moor_closing_view_class_init (MoorClosingViewClass *klass)
   gtk_widget_class_bind_template_child (widget_class, MoorClosingView, gone_at_once);
   gtk_widget_class_bind_template_child (widget_class, MoorClosingView, written);
   gtk_widget_class_bind_template_child (widget_class, MoorClosingView, help_now);
+  gtk_widget_class_bind_template_child (widget_class, MoorClosingView, print);
   gtk_widget_class_bind_template_child (widget_class, MoorClosingView, close);
   gtk_widget_class_bind_template_child (widget_class, MoorClosingView, last_words);
   gtk_widget_class_bind_template_callback (widget_class, on_audience);
   gtk_widget_class_bind_template_callback (widget_class, on_put_away);
   gtk_widget_class_bind_template_callback (widget_class, on_change);
   gtk_widget_class_bind_template_callback (widget_class, on_none);
+  gtk_widget_class_bind_template_callback (widget_class, on_print);
   gtk_widget_class_bind_template_callback (widget_class, on_today);
   gtk_widget_class_bind_template_callback (widget_class, on_close);
   gtk_widget_class_set_css_name (widget_class, "moor-closing");
@@ -463,6 +488,7 @@ moor_closing_view_new (MoorDesk    *desk,
   g_return_val_if_fail (MOOR_IS_PEOPLE (people), NULL);
 
   self = g_object_new (MOOR_TYPE_CLOSING_VIEW, NULL);
+  self->desk = g_object_ref (desk);
   self->sitting = g_object_ref (sitting);
   self->run = moor_sitting_get_run (sitting);
   self->people = g_object_ref (people);
@@ -482,6 +508,8 @@ moor_closing_view_new (MoorDesk    *desk,
   gtk_widget_set_visible (self->heading, !check_in);
   gtk_widget_set_visible (self->audience, !check_in && !show_place (self));
   gtk_widget_set_visible (self->help_now, check_in);
+  /* A plan is for where there is no screen. */
+  gtk_widget_set_visible (self->print, moor_exercise_is_living (moor_run_get_exercise (self->run)));
 
   show_closings (self);
   /* How it was then is no question for the day after. */

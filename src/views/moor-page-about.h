@@ -11,8 +11,8 @@ G_BEGIN_DECLS
  * MoorPageAbout:
  *
  * What stands above a page: its day, who it is for, star, tags, the menu with
- * versions and trash; for a page in the trash only that, and the way out. Uses
- * page.history, page.trash, page.restore, page.purge.
+ * versions, printing and trash; for a page in the trash only that, and the way out.
+ * Uses page.history, page.print, page.trash, page.restore, page.purge.
  *
  * Emits #MoorPageAbout::audience-chosen, #MoorPageAbout::starred and
  * #MoorPageAbout::tagged when the person changed one of them.

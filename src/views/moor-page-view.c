@@ -11,6 +11,8 @@
 #include "views/moor-history-window.h"
 #include "views/moor-page-about.h"
 #include "views/moor-page-reading.h"
+#include "views/moor-page-trash.h"
+#include "views/moor-print.h"
 #include "views/moor-whole-page.h"
 #include "views/moor-writing.h"
 
@@ -522,16 +524,15 @@ trash_action (GtkWidget  *widget,
   leave_then (self, trash_now, self->page_id);
 }
 
+/* The open page is no longer in the trash: put back, or deleted for good. */
 static void
-restored (GObject      *source,
-          GAsyncResult *result,
-          gpointer      data)
+gone (GtkWidget  *over,
+      const char *problem)
 {
-  g_autoptr (MoorPageView) self = data;
-  g_autoptr (GError) error = NULL;
+  MoorPageView *self = MOOR_PAGE_VIEW (over);
 
-  if (!moor_store_restore_finish (MOOR_STORE (source), result, &error))
-    show_problem (self, error->message);
+  if (problem != NULL)
+    show_problem (self, problem);
   else if (self->desk != NULL)
     {
       clear_now (self, NULL);
@@ -547,32 +548,7 @@ restore_action (GtkWidget  *widget,
   MoorPageView *self = MOOR_PAGE_VIEW (widget);
 
   if (self->page_id != NULL)
-    moor_store_restore_async (store (self), self->page_id, restored, g_object_ref (self));
-}
-
-static void
-purged (GObject      *source,
-        GAsyncResult *result,
-        gpointer      data)
-{
-  g_autoptr (MoorPageView) self = data;
-  g_autoptr (GError) error = NULL;
-
-  if (!moor_store_purge_finish (MOOR_STORE (source), result, &error))
-    show_problem (self, error->message);
-  else if (self->desk != NULL)
-    {
-      clear_now (self, NULL);
-      g_signal_emit (self, signals[GONE], 0);
-    }
-}
-
-static void
-purge_answered (MoorPageView *self,
-                const char   *response)
-{
-  if (g_strcmp0 (response, "delete") == 0 && self->page_id != NULL)
-    moor_store_purge_async (store (self), self->page_id, purged, g_object_ref (self));
+    moor_page_trash_restore (widget, store (self), self->page_id, gone);
 }
 
 static void
@@ -581,16 +557,9 @@ purge_action (GtkWidget  *widget,
               GVariant   *parameter)
 {
   MoorPageView *self = MOOR_PAGE_VIEW (widget);
-  GtkWidget *dialog;
 
-  dialog = moor_dialog_new_delete (widget, _("Delete for good"),
-                                   _("This page will be gone from this computer, from the search "
-                                     "and from old copies as these are renewed. Nobody can bring "
-                                     "it back."),
-                                   _("Keep it"));
-  g_signal_connect_object (dialog, "response", G_CALLBACK (purge_answered), self,
-                           G_CONNECT_SWAPPED);
-  gtk_window_present (GTK_WINDOW (dialog));
+  if (self->page_id != NULL)
+    moor_page_trash_purge (widget, store (self), self->page_id, gone);
 }
 
 static void
@@ -623,6 +592,27 @@ history_action (GtkWidget  *widget,
 
   if (self->page_id != NULL)
     leave_then (self, history_now, self->page_id);
+}
+
+static void
+print_now (MoorPageView *self,
+           const char   *page_id)
+{
+  gtk_window_present (moor_print_new_page (GTK_WIDGET (self), self->desk, page_id));
+}
+
+static void
+print_action (GtkWidget  *widget,
+              const char *name,
+              GVariant   *parameter)
+{
+  MoorPageView *self = MOOR_PAGE_VIEW (widget);
+
+  /* A page without a word is not there yet. */
+  if (self->page_id != NULL &&
+      (self->sitting == NULL || moor_sitting_is_stored (self->sitting) ||
+       moor_sitting_has_words (self->sitting)))
+    leave_then (self, print_now, self->page_id);
 }
 
 static void
@@ -702,6 +692,9 @@ moor_page_view_class_init (MoorPageViewClass *klass)
   gtk_widget_class_install_action (widget_class, "page.restore", NULL, restore_action);
   gtk_widget_class_install_action (widget_class, "page.purge", NULL, purge_action);
   gtk_widget_class_install_action (widget_class, "page.history", NULL, history_action);
+  gtk_widget_class_install_action (widget_class, "page.print", NULL, print_action);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_p, GDK_CONTROL_MASK, "page.print",
+                                       NULL);
 }
 
 static void

@@ -157,8 +157,8 @@ show_step_action (GtkWidget  *widget,
   MoorPathView *self = MOOR_PATH_VIEW (widget);
 
   self->shown = (MoorStep) g_variant_get_int32 (parameter);
-  moor_step_page_show (MOOR_STEP_PAGE (self->step_page), moor_desk_get_library (self->desk),
-                       self->shown, self->counts, NULL);
+  moor_step_page_show (MOOR_STEP_PAGE (self->step_page), self->desk, self->shown,
+                       self->counts, NULL);
   gtk_stack_set_visible_child_name (GTK_STACK (self->stack), "step");
   gtk_widget_child_focus (self->step_page, GTK_DIR_TAB_FORWARD);
 }

@@ -7,10 +7,12 @@
 
 #include "views/moor-dates.h"
 #include "views/moor-labels.h"
+#include "views/moor-print.h"
 
 struct _MoorStepPage {
   GtkWidget    parent_instance;
 
+  MoorDesk    *desk;             /* (nullable) until something is shown */
   GPtrArray   *counts;           /* (nullable) MoorExerciseCount */
   MoorStep     step;
 
@@ -148,6 +150,9 @@ show_exercise (MoorStepPage *self,
       gtk_widget_add_css_class (button, "pill");
       gtk_box_append (GTK_BOX (buttons), button);
     }
+  button = moor_label_new_button (_("Print it empty"), title, "step.print-empty", NULL);
+  gtk_widget_add_css_class (button, "pill");
+  gtk_box_append (GTK_BOX (buttons), button);
   gtk_widget_set_margin_top (buttons, 4);
   gtk_box_append (box, buttons);
 
@@ -260,12 +265,26 @@ back_action (GtkWidget  *widget,
 }
 
 static void
+print_empty_action (GtkWidget  *widget,
+                    const char *name,
+                    GVariant   *parameter)
+{
+  MoorStepPage *self = MOOR_STEP_PAGE (widget);
+  GtkListBoxRow *row = gtk_list_box_get_selected_row (GTK_LIST_BOX (self->list));
+
+  if (row != NULL)
+    gtk_window_present (moor_print_new_empty (widget, self->desk,
+                                              g_object_get_data (G_OBJECT (row), "exercise")));
+}
+
+static void
 moor_step_page_dispose (GObject *object)
 {
   MoorStepPage *self = MOOR_STEP_PAGE (object);
   GtkWidget *child;
 
   g_clear_pointer (&self->counts, g_ptr_array_unref);
+  g_clear_object (&self->desk);
   self->step = 0;
 
   gtk_widget_dispose_template (GTK_WIDGET (self), MOOR_TYPE_STEP_PAGE);
@@ -302,6 +321,7 @@ moor_step_page_class_init (MoorStepPageClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, row_selected);
 
   gtk_widget_class_install_action (widget_class, "step.back", NULL, back_action);
+  gtk_widget_class_install_action (widget_class, "step.print-empty", NULL, print_empty_action);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "step.back", NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Left, GDK_ALT_MASK, "step.back", NULL);
 }
@@ -314,17 +334,20 @@ moor_step_page_init (MoorStepPage *self)
 
 void
 moor_step_page_show (MoorStepPage *self,
-                     MoorLibrary  *library,
+                     MoorDesk     *desk,
                      MoorStep      step,
                      GPtrArray    *counts,
                      const char   *exercise_id)
 {
+  MoorLibrary *library;
   GtkWidget *child;
   GtkListBoxRow *chosen = NULL;
 
   g_return_if_fail (MOOR_IS_STEP_PAGE (self));
-  g_return_if_fail (MOOR_IS_LIBRARY (library));
+  g_return_if_fail (MOOR_IS_DESK (desk));
 
+  g_set_object (&self->desk, desk);
+  library = moor_desk_get_library (desk);
   g_clear_pointer (&self->counts, g_ptr_array_unref);
   self->counts = counts != NULL ? g_ptr_array_ref (counts) : NULL;
   self->step = step;

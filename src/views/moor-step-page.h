@@ -11,7 +11,8 @@ G_BEGIN_DECLS
  * MoorStepPage:
  *
  * One step of the path: its exercises in a list, and beside it (over it when
- * narrow) what the chosen one is, what it asks, and where it begins. Uses
+ * narrow) what the chosen one is, what it asks, where it begins, and where it is printed
+ * to be filled in by hand. Uses
  * win.begin, win.begin-short and app.help-now.
  *
  * Emits #MoorStepPage::back when the person goes back to the four steps.
@@ -23,7 +24,7 @@ G_DECLARE_FINAL_TYPE (MoorStepPage, moor_step_page, MOOR, STEP_PAGE, GtkWidget)
 /* @counts (nullable) (element-type MoorExerciseCount): what the journal holds.
  * @exercise_id (nullable): the one to show at once. */
 void moor_step_page_show (MoorStepPage *self,
-                          MoorLibrary  *library,
+                          MoorDesk     *desk,
                           MoorStep      step,
                           GPtrArray    *counts,
                           const char   *exercise_id);
