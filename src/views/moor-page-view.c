@@ -608,10 +608,7 @@ print_action (GtkWidget  *widget,
 {
   MoorPageView *self = MOOR_PAGE_VIEW (widget);
 
-  /* A page without a word is not there yet. */
-  if (self->page_id != NULL &&
-      (self->sitting == NULL || moor_sitting_is_stored (self->sitting) ||
-       moor_sitting_has_words (self->sitting)))
+  if (self->page_id != NULL && (self->sitting == NULL || moor_sitting_has_words (self->sitting)))
     leave_then (self, print_now, self->page_id);
 }
 
