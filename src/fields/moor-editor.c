@@ -126,7 +126,9 @@ on_follow_tick (GtkWidget     *widget,
   MoorEditor *self = MOOR_EDITOR (widget);
 
   /* A tick comes before the frame's layout: the new height is there in the
-   * next one. */
+   * next one, or once a resize that was found too late for this one is done. */
+  if (self->resize_source != 0)
+    self->follow_frames = 3;
   if (--self->follow_frames > 0)
     return G_SOURCE_CONTINUE;
 
