@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "base/moor-clock.h"
+#include "base/moor-text.h"
 #include "journal/moor-index.h"
 #include "journal/moor-rows.h"
 
@@ -22,6 +23,7 @@ typedef struct {
   char       *match;             /* ?5 */
   gint64      limit, offset;     /* ?6 (-1: all), ?7 */
   gboolean    searching;
+  gboolean    literal;           /* @match is a piece of text, not a query */
   gboolean    empty;             /* can give nothing */
 } Range;
 
@@ -90,6 +92,17 @@ is_blank (const char *text)
   return TRUE;
 }
 
+/* What has no word in it for the tokenizer, but a sign that means something to
+ * who wrote it: an emoji. It is looked for in the text itself. ASCII signs are
+ * not: they are what somebody types before a word. (transfer full) (nullable) */
+static char *
+literal_of (const char *search)
+{
+  g_autofree char *clean = moor_text_clean (search, -1);
+
+  return g_str_is_ascii (clean) ? NULL : g_strdup (g_strstrip (clean));
+}
+
 /* The keys of a month. */
 static gboolean
 month_range (const char *month,
@@ -108,6 +121,12 @@ month_range (const char *month,
   next = g_strdup_printf ("%.7s-01", in_next);
   *high = moor_page_key_for_date (next);
   return TRUE;
+}
+
+static gboolean
+finds_private (const MoorQuery *query)
+{
+  return query->list == MOOR_LIST_EVERYTHING || query->list == MOOR_LIST_PUT_AWAY;
 }
 
 static void
@@ -148,9 +167,12 @@ make_range (const MoorQuery *query,
   if (query->search != NULL && !is_blank (query->search))
     {
       range->searching = TRUE;
-      range->match = moor_index_query (query->search,
-                                       query->list == MOOR_LIST_EVERYTHING ||
-                                       query->list == MOOR_LIST_PUT_AWAY);
+      range->match = moor_index_query (query->search, finds_private (query));
+      if (range->match == NULL)
+        {
+          range->match = literal_of (query->search);
+          range->literal = TRUE;
+        }
       range->empty = range->empty || range->match == NULL;
     }
 }
@@ -219,12 +241,19 @@ append_search_arm (GString         *sql,
                    const char      *schema,
                    const char      *table,
                    const char      *what,
+                   gboolean         literal,
                    gboolean         alone)
 {
   g_string_append_printf (sql,
                           "SELECT %s FROM %s.%s CROSS JOIN page ON page.key = %s.rowid "
-                          "WHERE %s MATCH ?5 AND %s.rowid >= ?2 AND %s.rowid < ?3 AND ",
-                          what, schema, table, table, table, table, table);
+                          "WHERE %s.rowid >= ?2 AND %s.rowid < ?3 AND ",
+                          what, schema, table, table, table, table);
+  if (!literal)
+    g_string_append_printf (sql, "%s MATCH ?5 AND ", table);
+  else
+    g_string_append_printf (sql, "(instr (%s.title, ?5) OR instr (%s.body, ?5) OR "
+                                 "instr (iif (%d, %s.private, ''), ?5)) AND ",
+                            table, table, finds_private (query), table);
   if (query->exercise != NULL)
     g_string_append (sql, "page.exercise = ?1 AND ");
   if (query->tag != NULL)
@@ -248,6 +277,7 @@ static void
 append_search (GString         *sql,
                MoorConnection  *connection,
                const MoorQuery *query,
+               gboolean         literal,
                gboolean         count)
 {
   static const char *tables[] = { "search", "search_aside", "search_fresh" };
@@ -278,7 +308,8 @@ append_search (GString         *sql,
 
       if (!first)
         g_string_append (sql, " UNION ALL ");
-      append_search_arm (sql, query, i < 2 ? "main" : "temp", tables[i], what, alone && i < 2);
+      append_search_arm (sql, query, i < 2 ? "main" : "temp", tables[i], what, literal,
+                         alone && i < 2);
       first = FALSE;
     }
 }
@@ -292,7 +323,7 @@ list_sql (MoorConnection  *connection,
 
   if (range->searching)
     {
-      append_search (sql, connection, query, FALSE);
+      append_search (sql, connection, query, range->literal, FALSE);
       g_string_append (sql, " ORDER BY 1 DESC LIMIT ?6 OFFSET ?7");
     }
   else if (query->offset > 0)
@@ -372,7 +403,7 @@ count_sql (MoorConnection  *connection,
   if (range->searching)
     {
       g_string_append (sql, "SELECT sum (n) FROM (SELECT 0 AS n UNION ALL ");
-      append_search (sql, connection, query, TRUE);
+      append_search (sql, connection, query, range->literal, TRUE);
       g_string_append (sql, ")");
     }
   else if (query->exercise == NULL && query->tag == NULL && query->day == NULL &&

@@ -110,7 +110,13 @@ test_words (Fixture       *fixture,
   assert_finds (fixture, "100", "e");
   assert_finds (fixture, "rain 🌧", "f");
   assert_finds (fixture, "family 👩‍👩‍👧 rai", "f");
-  assert_finds (fixture, "🌧", "");
+  /* The index holds words only; a sign alone is looked for in the text. */
+  assert_finds (fixture, "🌧", "f");
+  assert_finds (fixture, "  🌧 ", "f");
+  assert_finds (fixture, "👩‍👩‍👧", "f");
+  assert_finds (fixture, "🌧 rain", "f");
+  assert_finds (fixture, "🌊", "");
+  assert_finds (fixture, "%", "");
   assert_finds (fixture, "\"", "");
   assert_finds (fixture, "\"know", "a");
   assert_finds (fixture, "know\" OR \"cafe", "");
@@ -249,7 +255,7 @@ test_private (Fixture       *fixture,
   g_autoptr (MoorAnswer) answer = NULL;
   MoorChange *change;
 
-  first = write_exercise (fixture, EXERCISE, "what", "openly said", "secret", "hushed words",
+  first = write_exercise (fixture, EXERCISE, "what", "openly said", "secret", "hushed words 🤫",
                           "felt", "x1", NULL);
   second = write_exercise (fixture, PRIVATE_EXERCISE, "what", "nobody else", NULL);
 
@@ -258,9 +264,13 @@ test_private (Fixture       *fixture,
   assert_finds (fixture, "sorrow", "Three things");
   assert_finds (fixture, "x1", "");
   assert_finds (fixture, "hushed", "");
+  assert_finds (fixture, "🤫", "");
   assert_finds (fixture, "nobody", "");
   assert_finds (fixture, "behind", "Behind the door");
   found = test_search (fixture->store, MOOR_LIST_EVERYTHING, "hushed");
+  g_assert_cmpstr (found, ==, "Three things");
+  g_free (found);
+  found = test_search (fixture->store, MOOR_LIST_EVERYTHING, "🤫");
   g_assert_cmpstr (found, ==, "Three things");
 
   page = test_load (fixture->store, first);
