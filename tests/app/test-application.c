@@ -348,6 +348,7 @@ visit_help (MoorApp *app, gpointer data)
 {
   static const char * const dialogs[] = { "preferences", "about", "shortcuts" };
   GtkWidget *help;
+  int least;
 
   /* Before the journal is open, if this is quick enough; in any case before
    * the welcome was gone through. */
@@ -363,6 +364,11 @@ visit_help (MoorApp *app, gpointer data)
       moor_test_wait (moor_app_front (app) != app->window && gtk_widget_get_mapped (moor_app_front (app)));
       moor_render_settle (moor_app_front (app));
       assert_help_now (app, dialogs[i]);
+      /* What is in the window: its frame is the desktop's. */
+      gtk_widget_measure (gtk_widget_get_first_child (moor_app_front (app)),
+                          GTK_ORIENTATION_HORIZONTAL, -1, &least, NULL, NULL, NULL);
+      if (least > 360)
+        g_error ("%s is %d px wide at least", dialogs[i], least);
 
       moor_app_action (app, "help-now");
       g_assert_true (moor_app_front (app) == app->window);
