@@ -174,7 +174,7 @@ class Mooring:
         self.errors = open(self.home / "stderr.txt", "ab")
         self.process = subprocess.Popen(
             [program, *args], env=self.environment, stdin=subprocess.DEVNULL,
-            stdout=subprocess.DEVNULL, stderr=self.errors)
+            stdout=self.errors, stderr=self.errors)   # debug messages go to stdout
         self.root = None
         self.window_id = None
         self.size = size

@@ -276,9 +276,66 @@ def not_a_journal(program, home):
     assert (folder / "journal.db").read_bytes() == before
 
 
+def no_word_elsewhere(program, home):
+    """What a person writes is in the journal and nowhere else: no log, title, setting or file"""
+    word = "quimbledorn"
+    temporary = home / "tmp"
+    temporary.mkdir()
+    chatty = {"G_MESSAGES_DEBUG": "all", "TMPDIR": str(temporary)}
+    titles = set()
+
+    def windows(m):
+        found = subprocess.run(["xdotool", "search", "--pid", str(m.process.pid)],
+                               capture_output=True, text=True).stdout.split()
+        for window in found:
+            titles.add(subprocess.run(["xdotool", "getwindowname", window],
+                                      capture_output=True, text=True).stdout.strip())
+
+    with at_today(program, home, env=chatty) as m:
+        begin(m, "Connections now", "One moment, slowly")
+        write(m, f"He said {word}.")
+        windows(m)
+        go_next(m)
+        m.press("Stop here")
+        m.see(contains="Saved. It waits")
+        m.key("ctrl+n")
+        wait(lambda: m.focused() and m.focused().role == "text", "the page to be ready to write")
+        m.type(f"{word} at the table")
+        windows(m)
+        m.focus_on(name="Add a tag")
+        m.key("space")
+        # What is in a popover has no place in the window, so `focused` passes it by.
+        wait(lambda: any(n.focused and n.role in ("text", "entry") and n.name != "Page"
+                         for n in m.root.walk()), "the tag to be typed")
+        m.type(f"{word}tag")
+        m.key("Return")
+        wait(lambda: f"{word}tag" in on_disk(program, home), "the tag on disk")
+        m.key("ctrl+f")
+        m.type(word)
+        m.see("2 pages")
+        windows(m)
+        m.key("F1")
+        m.see(contains="Someone might hurt me")
+        windows(m)
+        m.key("Escape")
+        m.key("ctrl+l")
+        m.see(contains="Hidden.")
+        windows(m)
+        m.key("Return")
+        assert m.quit() == 0
+    assert word in on_disk(program, home), "the words are not even in the journal"
+    assert not any(word in title for title in titles), titles
+    assert (home / "stderr.txt").stat().st_size > 0, "debug messages were to be there"
+    for file in home.rglob("*"):
+        if file.is_file() and not file.name.startswith("journal.db"):
+            assert word.encode() not in file.read_bytes(), f"{file.relative_to(home)} holds a word"
+    assert not list(temporary.iterdir()), "something is left in the temporary directory"
+
+
 if __name__ == "__main__":
     mooring.main([
         first_run, check_in_from_a_chip, stopped_killed_resumed, stop_here_says_where,
         written_found_reopened, keyboard_alone, wheel_changes_nothing, second_start_raises,
         terminated_keeps_all, help_now_and_back, hidden_and_back, not_a_journal,
+        no_word_elsewhere,
     ])

@@ -214,6 +214,7 @@ test_finish_as_begun (Fixture       *fixture,
 
   begin_old (fixture);
   page_id = g_strdup (fixture->page_id);
+  gtk_widget_grab_focus (moor_screen_find (fixture->player, GTK_TYPE_BUTTON, "Finish as begun"));
   press (fixture, "Finish as begun");
   g_assert_false (shows (fixture, BANNER));
   g_assert_true (shows (fixture, "And then"));
