@@ -44,7 +44,7 @@ read_file (const char  *data_dir,
       && !g_error_matches (failure, G_FILE_ERROR, G_FILE_ERROR_NOTDIR))
     g_set_error_literal (error, MOOR_ERROR, MOOR_ERROR_DAMAGED,
                          _("What you chose and changed here cannot be read: the file help.json is "
-                           "damaged. The numbers below are as they came. Mooring writes a new file "
+                           "damaged. The numbers are as they came. Mooring writes a new file "
                            "when you choose or change something."));
 
   return json_object_new ();

@@ -65,7 +65,18 @@ show_lines (MoorHelpDoorView *self,
 
       append_row (self->lines, moor_help_card_new (row, ways), row->id);
     }
-  if (rows->len == 0 && moor_help_book_get_lines (self->book) != NULL && *self->country != '\0')
+  if (rows->len > 0)
+    return;
+
+  if (moor_help_book_get_lines (self->book) == NULL)
+    append (self->lines,
+            moor_label_new (_("The numbers that come with Mooring cannot be read. The emergency number helps "
+                              "here, too."), "moor-reading"));
+  else if (*self->country == '\0')
+    append (self->lines,
+            moor_label_new (_("No numbers of this country are known here. If you know one, it can stand "
+                              "here."), "moor-reading"));
+  else
     append (self->lines,
             moor_label_new (_("For this, no other number of this country is known here for "
                               "certain."), "moor-reading"));
@@ -128,6 +139,7 @@ new_tick (MoorHelpDoorView     *self,
 
   gtk_check_button_set_child (GTK_CHECK_BUTTON (tick),
                               moor_label_new (_("Show while the journal is closed"), NULL));
+  gtk_widget_set_hexpand (gtk_check_button_get_child (GTK_CHECK_BUTTON (tick)), TRUE);
   gtk_accessible_update_property (GTK_ACCESSIBLE (tick), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
   gtk_check_button_set_active (GTK_CHECK_BUTTON (tick), moor_help_book_is_shown (self->book, person));
   g_object_set_data_full (G_OBJECT (tick), "moor-person",

@@ -20,6 +20,7 @@ struct _MoorHelpEditor {
   GtkLabel       *title;
   GtkWidget      *service_box;
   GtkEditable    *service;
+  GtkLabel       *number_label;
   GtkEditable    *number;
   GtkWidget      *how_box;
   GtkEditable    *how;
@@ -177,6 +178,7 @@ add_doors (MoorHelpEditor *self)
       GtkWidget *tick = gtk_check_button_new ();
 
       gtk_check_button_set_child (GTK_CHECK_BUTTON (tick), moor_label_new (moor_help_words_door (door), NULL));
+      gtk_widget_set_hexpand (gtk_check_button_get_child (GTK_CHECK_BUTTON (tick)), TRUE);
       gtk_accessible_update_property (GTK_ACCESSIBLE (tick), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                       moor_help_words_door (door), -1);
       gtk_box_append (self->doors, tick);
@@ -223,6 +225,7 @@ moor_help_editor_class_init (MoorHelpEditorClass *klass)
   gtk_widget_class_bind_template_child (widget_class, MoorHelpEditor, title);
   gtk_widget_class_bind_template_child (widget_class, MoorHelpEditor, service_box);
   gtk_widget_class_bind_template_child (widget_class, MoorHelpEditor, service);
+  gtk_widget_class_bind_template_child (widget_class, MoorHelpEditor, number_label);
   gtk_widget_class_bind_template_child (widget_class, MoorHelpEditor, number);
   gtk_widget_class_bind_template_child (widget_class, MoorHelpEditor, how_box);
   gtk_widget_class_bind_template_child (widget_class, MoorHelpEditor, how);
@@ -296,6 +299,7 @@ moor_help_editor_edit (MoorHelpEditor    *self,
   gtk_label_set_label (self->title, row->emergency ? _("The emergency number")
                                     : own          ? _("A number of your own")
                                                    : _("Change this number"));
+  gtk_label_set_label (self->number_label, row->emergency ? _("Number") : _("Number, or mail address"));
   how = moor_help_words_how (row);
   gtk_editable_set_text (self->service, row->service);
   gtk_editable_set_text (self->number, row->number);

@@ -65,7 +65,6 @@ moor_help_plan_show (MoorHelpPlan      *self,
       GtkWidget *text = moor_label_new (line->text, "moor-plan-text");
 
       gtk_box_append (GTK_BOX (box), moor_label_new_heading (line->heading, "moor-field-label", 2));
-      gtk_label_set_selectable (GTK_LABEL (text), TRUE);
       gtk_accessible_update_property (GTK_ACCESSIBLE (text), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION,
                                       line->heading, -1);
       gtk_box_append (GTK_BOX (box), text);
