@@ -152,13 +152,15 @@ remember_before_cover (MoorWindow *self)
     remember_focus (self, &self->before_cover);
 }
 
-/* Help now asks for an exercise: a page that is open is saved and left first. */
+/* Help now asks for an exercise: a page that is open is saved and left first, and
+ * Steady behind it does not cover what begins. */
 static void
 leave_help_and_begin (MoorWindow *self,
                       const char *exercise)
 {
   g_autofree char *wanted = g_strdup (exercise);
 
+  leave_steady (self);
   leave_help (self);
   moor_playing_begin_next (self->playing, wanted);
 }
