@@ -157,9 +157,13 @@ make_action (MoorPartView *self,
 
     case MOOR_ACTION_STEADY:
       practice = moor_practices_find (target);
-      button = gtk_button_new_with_label (practice != NULL ? practice->title : _("Steady"));
+      button = gtk_button_new_with_label (_("Steady"));
       if (practice != NULL)
         {
+          /* Translators: a button that opens the panel Steady on one practice */
+          g_autofree char *label = g_strdup_printf (_("Steady: %s"), practice->title);
+
+          gtk_button_set_label (GTK_BUTTON (button), label);
           gtk_actionable_set_action_target (GTK_ACTIONABLE (button), "s", practice->id);
           gtk_actionable_set_action_name (GTK_ACTIONABLE (button), "app.steady-on");
         }
