@@ -31,7 +31,8 @@ G_BEGIN_DECLS
  *                        "COLUMN/k/slot"; (n, "@id") text = the id of a fixed
  *                        row, or the earlier answer it stands for
  *   items                (0, "ITEM") number; forms: "FORM:ITEM"
- *   timer                (0, "seconds") number actually spent
+ *   timer                (0, "seconds") number actually spent; of a practice also
+ *                        (0, "pattern") text = the id of the one done last
  *   read                 (0, "") number 1 = marked as read
  */
 typedef struct _MoorAnswer MoorAnswer;

@@ -144,7 +144,7 @@ struct _MoorField {
   int            min;            /* rows */
   GPtrArray     *options;        /* MoorOption: choice, choices, emotions (words), body (regions) */
   gboolean       other;          /* choice, choices: own words too */
-  GPtrArray     *from;           /* (nullable) utf8: ids of fields whose answers are the options */
+  GPtrArray     *from;           /* (nullable) utf8: ids of fields whose answers are the options; timer: the one that chose the practice */
   double         lowest, highest;/* scale, percent, items */
   char          *low, *high;     /* (nullable) end labels */
   GPtrArray     *marks;          /* MoorMark */
@@ -161,7 +161,7 @@ struct _MoorField {
   char          *questionnaire;  /* (nullable) items */
   char          *about;          /* (nullable) items: id of a person field */
   GArray        *minutes;        /* timer: int, the first is the default */
-  char          *pattern;        /* (nullable) timer */
+  char          *pattern;        /* (nullable) timer: id of a practice */
   GPtrArray     *events;         /* MoorTimerEvent: timer */
   GPtrArray     *cards;          /* MoorCardText: read */
 };

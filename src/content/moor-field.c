@@ -9,6 +9,7 @@
 #include "base/moor-error.h"
 #include "base/moor-text.h"
 #include "content/moor-exercise.h"
+#include "content/moor-practices.h"
 
 #define AGE_MAX 130
 
@@ -284,12 +285,15 @@ check_date (const MoorAnswer  *answer,
 }
 
 static gboolean
-check_timer (const MoorAnswer  *answer,
+check_timer (const MoorField   *field,
+             const MoorAnswer  *answer,
              GError           **error)
 {
+  gboolean has_pattern = moor_answer_get_text (answer, 0, "pattern") != NULL;
   double seconds;
 
-  if (moor_answer_get_n_cells (answer) != 1 ||
+  if (moor_answer_get_n_cells (answer) != (has_pattern ? 2 : 1) ||
+      (has_pattern && field->minutes != NULL && field->minutes->len > 0) ||
       !moor_answer_get_number (answer, 0, "seconds", &seconds) || seconds < 0)
     return refuse_shape (error);
 
@@ -407,6 +411,26 @@ duration_words (double seconds)
   return g_strdup_printf (ngettext ("%d minute", "%d minutes", minutes), minutes);
 }
 
+/* "A longer out-breath, 2 minutes"; a practice that this program does not know
+ * gives the time alone. */
+static char *
+timer_words (const MoorAnswer *answer)
+{
+  const MoorPractice *practice = moor_practices_find (moor_answer_get_text (answer, 0, "pattern"));
+  g_autofree char *duration = NULL;
+  double seconds;
+
+  if (!moor_answer_get_number (answer, 0, "seconds", &seconds))
+    return NULL;
+
+  duration = duration_words (seconds);
+  if (practice == NULL)
+    return g_steal_pointer (&duration);
+
+  /* Translators: a practice and how long it took: "Look around, 2 minutes" */
+  return g_strdup_printf (C_("practice", "%s, %s"), practice->title, duration);
+}
+
 static char *
 row_words (const MoorField  *field,
            const MoorAnswer *answer,
@@ -472,8 +496,6 @@ number_words (const MoorField  *field,
 {
   double number;
 
-  if (moor_answer_get_number (answer, 0, "seconds", &number))
-    return duration_words (number);
   if (!moor_answer_get_number (answer, 0, "", &number))
     return NULL;
 
@@ -517,6 +539,9 @@ row_line (const MoorField  *field,
     case MOOR_FIELD_DATE:
       return text != NULL ? date_words (text) : NULL;
 
+    case MOOR_FIELD_TIMER:
+      return timer_words (answer);
+
     case MOOR_FIELD_LINK:
       /* The number of a page says nothing to a person. */
       return NULL;
@@ -526,7 +551,6 @@ row_line (const MoorField  *field,
     case MOOR_FIELD_AGE:
     case MOOR_FIELD_CHECK:
     case MOOR_FIELD_READ:
-    case MOOR_FIELD_TIMER:
       return number_words (field, answer);
 
     case MOOR_FIELD_TEXT:
@@ -594,7 +618,7 @@ moor_field_check (const MoorField   *field,
       return check_items (field, answer, error);
 
     case MOOR_FIELD_TIMER:
-      return check_timer (answer, error);
+      return check_timer (field, answer, error);
 
     case MOOR_N_FIELD_KINDS:
     default:

@@ -159,7 +159,8 @@ static const ElementSpec elements[] = {
     CONTENT_ELEMENTS, FIELD_CHILDREN " low? high? mark item" },
   { "item", ATTRIBUTES (A ("!id", TYPE_NAME)), CONTENT_WORDS, "" },
   { "timer",
-    ATTRIBUTES (FIELD_ATTRIBUTES A ("minutes", TYPE_INTS, 1, 120) A ("pattern", TYPE_ID)),
+    ATTRIBUTES (FIELD_ATTRIBUTES A ("minutes", TYPE_INTS, 1, 120) A ("pattern", TYPE_ID)
+                A ("from", TYPE_ID)),
     CONTENT_ELEMENTS, FIELD_CHILDREN " say ask" },
   { "say", ATTRIBUTES (A ("!at", TYPE_TIMES)), CONTENT_WORDS, "" },
   { "ask",

@@ -408,11 +408,25 @@ read_timer (MoorParse       *parse,
             const MoorScope *scope,
             MoorField       *field)
 {
+  const char *from = moor_xml_get (node, "from");
+
   field->pattern = g_strdup (moor_xml_get (node, "pattern"));
   read_ints (node, "minutes", field->minutes);
 
-  if ((field->minutes->len > 0) == (field->pattern != NULL))
-    return moor_parse_fail (parse, node, _("“%s” needs either minutes or a pattern"), field->id);
+  if ((field->minutes->len > 0) + (field->pattern != NULL) + (from != NULL) != 1)
+    return moor_parse_fail (parse, node, _("“%s” needs one of minutes, pattern and from"), field->id);
+
+  if (from != NULL)
+    {
+      MoorFieldPlace *place = moor_parse_find (parse, node, scope, from);
+
+      if (place == NULL)
+        return FALSE;
+      if (place->kind != MOOR_FIELD_CHOICE)
+        return moor_parse_fail (parse, node, _("“%s” is not a choice"), from);
+      field->from = g_ptr_array_new_with_free_func (g_free);
+      g_ptr_array_add (field->from, g_strdup (from));
+    }
 
   return read_events (parse, node, scope, field);
 }

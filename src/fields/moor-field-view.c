@@ -19,6 +19,7 @@
 #include "fields/moor-rows-view.h"
 #include "fields/moor-scale-view.h"
 #include "fields/moor-text-view.h"
+#include "fields/moor-timer-view.h"
 
 typedef struct {
   const MoorField        *field;
@@ -245,8 +246,9 @@ type_for_kind (MoorFieldKind kind)
       return MOOR_TYPE_ITEMS_VIEW;
     case MOOR_FIELD_READ:
       return MOOR_TYPE_READ_VIEW;
-    case MOOR_FIELD_LINK:
     case MOOR_FIELD_TIMER:
+      return MOOR_TYPE_TIMER_VIEW;
+    case MOOR_FIELD_LINK:
     case MOOR_N_FIELD_KINDS:
     default:
       return G_TYPE_INVALID;

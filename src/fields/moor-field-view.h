@@ -52,6 +52,8 @@ typedef struct {
    * rows for="FIELD" the earlier answers that each get a row.
    * (transfer full) (element-type MoorOption) */
   GPtrArray  *(*options) (const MoorField *field, gpointer data);
+  /* What was answered to another field, which a timer asks. (transfer none) (nullable) */
+  MoorAnswer *(*answer) (const char *field, gpointer data);
 } MoorFieldContext;
 
 /* The widget for @field's kind; NULL for kinds that have none yet. Floating. */

@@ -5,6 +5,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "fields/moor-pace-lines.h"
 #include "fields/moor-pace-shape.h"
 #include "guide/moor-pacer.h"
 
@@ -19,6 +20,7 @@ struct _MoorPracticeView
 
   MoorPractice *practice;        /* (nullable) */
   MoorPacer    *pacer;           /* (nullable) */
+  MoorCues     *cues;            /* (nullable) */
   MoorPace      pace;            /* as it was shown last */
   gboolean      ended;           /* and told */
 
@@ -107,16 +109,6 @@ keep_ticking (MoorPracticeView *self,
 }
 
 static void
-show_line (MoorPracticeView *self,
-           const char       *line)
-{
-  for (GtkWidget *label = gtk_widget_get_first_child (self->lines); label != NULL;
-       label = gtk_widget_get_next_sibling (label))
-    if (g_strcmp0 (gtk_label_get_label (GTK_LABEL (label)), line) == 0)
-      gtk_stack_set_visible_child (GTK_STACK (self->lines), label);
-}
-
-static void
 update (MoorPracticeView *self,
         gint64            now)
 {
@@ -129,13 +121,17 @@ update (MoorPracticeView *self,
   moor_pacer_at (self->pacer, now, &self->pace);
   moor_pace_shape_set_pace (MOOR_PACE_SHAPE (self->shape), &self->pace);
 
+  /* Heard with what is seen, and not for what went by while it was covered. */
+  if (self->cues != NULL && gtk_widget_get_mapped (GTK_WIDGET (self)) && !self->pace.paused && !self->ended &&
+      (before.phase != self->pace.phase || before.round != self->pace.round || self->pace.done))
+    moor_cues_at (self->cues, &self->pace);
+
   changed = before.line != self->pace.line || before.paused != self->pace.paused ||
             before.step != self->pace.step;
   if (before.line != self->pace.line)
-    show_line (self, self->pace.line);
+    moor_pace_lines_show (self->lines, self->pace.line);
   if (self->pace.n_steps > 0)
-    gtk_button_set_label (GTK_BUTTON (self->next),
-                          self->pace.step < self->pace.n_steps ? _("Next") : _("Done"));
+    moor_pace_button_say (self->next, self->pace.step < self->pace.n_steps ? _("Next") : _("Done"));
   gtk_widget_set_visible (self->next, self->pace.n_steps > 0 && !self->pace.done);
 
   keep_ticking (self, now);
@@ -190,6 +186,7 @@ moor_practice_view_dispose (GObject *object)
 
   stop_ticking (self);
   g_clear_object (&self->pacer);
+  g_clear_object (&self->cues);
   g_clear_pointer (&self->practice, moor_practice_unref);
   while ((child = gtk_widget_get_first_child (GTK_WIDGET (self))) != NULL)
     gtk_widget_unparent (child);
@@ -216,22 +213,6 @@ moor_practice_view_class_init (MoorPracticeViewClass *klass)
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_GROUP);
 }
 
-static GtkWidget *
-make_label (const char *text,
-            const char *css_class)
-{
-  GtkWidget *label = gtk_label_new (text);
-
-  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
-  gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
-  gtk_label_set_justify (GTK_LABEL (label), GTK_JUSTIFY_CENTER);
-  gtk_label_set_max_width_chars (GTK_LABEL (label), 48);
-  gtk_widget_set_halign (label, GTK_ALIGN_CENTER);
-  gtk_widget_add_css_class (label, css_class);
-
-  return label;
-}
-
 static void
 moor_practice_view_init (MoorPracticeView *self)
 {
@@ -240,17 +221,14 @@ moor_practice_view_init (MoorPracticeView *self)
   gtk_orientable_set_orientation (GTK_ORIENTABLE (layout), GTK_ORIENTATION_VERTICAL);
   gtk_box_layout_set_spacing (GTK_BOX_LAYOUT (layout), 18);
 
-  self->lines = gtk_stack_new ();
-  gtk_stack_set_hhomogeneous (GTK_STACK (self->lines), FALSE);
-  gtk_stack_set_transition_type (GTK_STACK (self->lines), GTK_STACK_TRANSITION_TYPE_CROSSFADE);
-  gtk_stack_set_transition_duration (GTK_STACK (self->lines), 400);
+  self->lines = moor_pace_lines_new ();
   gtk_widget_set_parent (self->lines, GTK_WIDGET (self));
 
   self->shape = moor_pace_shape_new ();
   gtk_widget_set_halign (self->shape, GTK_ALIGN_FILL);
   gtk_widget_set_parent (self->shape, GTK_WIDGET (self));
 
-  self->always = make_label (NULL, "moor-small");
+  self->always = moor_pace_label_new (NULL, "moor-small");
   gtk_widget_set_parent (self->always, GTK_WIDGET (self));
 
   self->next = gtk_button_new_with_label (_("Next"));
@@ -273,7 +251,6 @@ moor_practice_view_show (MoorPracticeView   *self,
                          const MoorPractice *practice)
 {
   MoorPractice *before;
-  GtkWidget *label;
   gint64 now;
 
   g_return_if_fail (MOOR_IS_PRACTICE_VIEW (self));
@@ -286,8 +263,7 @@ moor_practice_view_show (MoorPracticeView   *self,
   self->ended = FALSE;
   self->pace = (MoorPace) { .phase = -1 };
 
-  while ((label = gtk_widget_get_first_child (self->lines)) != NULL)
-    gtk_stack_remove (GTK_STACK (self->lines), label);
+  moor_pace_lines_clear (self->lines);
   gtk_label_set_label (GTK_LABEL (self->always), practice != NULL && practice->always != NULL ? practice->always : "");
   gtk_widget_set_visible (self->always, practice != NULL && practice->always != NULL);
   gtk_widget_set_visible (self->shape, practice != NULL);
@@ -300,8 +276,7 @@ moor_practice_view_show (MoorPracticeView   *self,
 
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, practice->title, -1);
   for (guint i = 0; i < practice->lines->len; i++)
-    gtk_stack_add_child (GTK_STACK (self->lines),
-                         make_label (((MoorPracticeLine *) practice->lines->pdata[i])->text, "moor-practice-line"));
+    moor_pace_lines_add (self->lines, ((MoorPracticeLine *) practice->lines->pdata[i])->text);
 
   self->pacer = moor_pacer_new (practice);
   now = read_clock (self);
@@ -373,6 +348,15 @@ moor_practice_view_get_line (MoorPracticeView *self)
   g_return_val_if_fail (MOOR_IS_PRACTICE_VIEW (self), NULL);
 
   return self->pace.line;
+}
+
+void
+moor_practice_view_set_cues (MoorPracticeView *self,
+                             MoorCues         *cues)
+{
+  g_return_if_fail (MOOR_IS_PRACTICE_VIEW (self));
+
+  g_set_object (&self->cues, cues);
 }
 
 void

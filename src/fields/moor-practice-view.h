@@ -4,6 +4,7 @@
 #include <gtk/gtk.h>
 
 #include "content/moor-practice.h"
+#include "fields/moor-cues.h"
 
 G_BEGIN_DECLS
 
@@ -35,6 +36,10 @@ gboolean            moor_practice_view_get_ended    (MoorPracticeView   *self);
 double              moor_practice_view_get_seconds  (MoorPracticeView   *self);
 /* The text shown now. (nullable) */
 const char         *moor_practice_view_get_line     (MoorPracticeView   *self);
+
+/* What is heard at its turns. (nullable): nothing, which is how it begins. */
+void                moor_practice_view_set_cues     (MoorPracticeView   *self,
+                                                     MoorCues           *cues);
 
 /* For tests: where it reads the time, in µs; NULL gives it back its own. */
 void                moor_practice_view_set_clock_for_test (MoorPracticeView *self,

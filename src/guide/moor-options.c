@@ -186,6 +186,8 @@ has_options (const MoorField *field)
       return TRUE;
     case MOOR_FIELD_ROWS:
       return field->row_for != NULL;
+    case MOOR_FIELD_TIMER:
+      return field->from != NULL;
     default:
       return FALSE;
     }
@@ -204,6 +206,23 @@ moor_options_now (const MoorField  *field,
   options = g_ptr_array_new_with_free_func (option_free);
   if (!has_options (field))
     return options;
+
+  /* A timer wants the practice that was chosen: the value, and its words. */
+  if (field->kind == MOOR_FIELD_TIMER)
+    {
+      const char *source = g_ptr_array_index (field->from, 0);
+      const MoorAnswer *answer = moor_visibility_lookup (source, visibility);
+      const MoorField *choice = moor_visibility_find_field (visibility, source);
+
+      if (answer != NULL && choice != NULL)
+        {
+          g_autofree char *words = row_words (choice, answer, 0);
+
+          add_option (options, moor_answer_get_text (answer, 0, ""), words, NULL, FALSE);
+        }
+
+      return options;
+    }
 
   for (guint i = 0; field->from != NULL && i < field->from->len; i++)
     add_earlier (options, visibility, g_ptr_array_index (field->from, i));

@@ -7,6 +7,7 @@ G_BEGIN_DECLS
 
 /* The options of a field at this moment, in order: earlier answers (from="…",
  * rows for="…"), then its own options whose condition holds, each value once.
+ * For a timer with from="…": the practice that was chosen, or nothing.
  * What @chosen holds is among them even if nothing offers it any more: a choice
  * does not vanish because something else was changed. @chosen (nullable).
  * (transfer full) (element-type MoorOption) */

@@ -419,13 +419,3 @@ moor_pacer_get_event (MoorPacer *self,
 
   return index < self->events->len ? g_array_index (self->events, Event, index).event : NULL;
 }
-
-void
-moor_pacer_set_spent (MoorPacer *self,
-                      double     seconds)
-{
-  g_return_if_fail (MOOR_IS_PACER (self));
-  g_return_if_fail (!self->started && seconds >= 0);
-
-  self->spent = to_us (seconds);
-}

@@ -67,8 +67,5 @@ gint64     moor_pacer_next_event  (MoorPacer          *self,
 const MoorTimerEvent *
            moor_pacer_get_event   (MoorPacer          *self,
                                    guint               index);
-/* @seconds already spent, before it is started: a wait that is taken up again. */
-void       moor_pacer_set_spent   (MoorPacer          *self,
-                                   double              seconds);
 
 G_END_DECLS

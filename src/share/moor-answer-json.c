@@ -151,6 +151,24 @@ write_unknown (MoorJsonWriter *json,
     write_slots (json, name, answer, "value");
 }
 
+/* A practice: which one, and for how long. */
+static void
+write_timer (MoorJsonWriter *json,
+             const char     *name,
+             MoorAnswer     *answer)
+{
+  guint n = moor_answer_get_n_cells (answer);
+
+  moor_json_writer_begin_object (json, name);
+  for (guint i = 0; i < n; i++)
+    {
+      const MoorCell *cell = moor_answer_get_cell (answer, i);
+
+      write_cell (json, g_str_equal (cell->slot, "pattern") ? "practice" : cell->slot, cell);
+    }
+  moor_json_writer_end (json);
+}
+
 static void
 write_answer (MoorJsonWriter  *json,
               const char      *name,
@@ -199,12 +217,14 @@ write_answer (MoorJsonWriter  *json,
       return;
 
     case MOOR_FIELD_TIMER:
-      if (moor_answer_get_number (answer, 0, "seconds", &number))
+      if (moor_answer_get_text (answer, 0, "pattern") == NULL &&
+          moor_answer_get_number (answer, 0, "seconds", &number))
         {
           moor_json_writer_number (json, name, number);
           return;
         }
-      break;
+      write_timer (json, name, answer);
+      return;
 
     case MOOR_FIELD_TEXT:
     case MOOR_FIELD_CHOICE:

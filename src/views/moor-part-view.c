@@ -8,6 +8,7 @@
 #include "content/moor-practices.h"
 #include "fields/moor-field-view.h"
 #include "fields/moor-fold.h"
+#include "fields/moor-timer-view.h"
 #include "views/moor-labels.h"
 #include "views/moor-written.h"
 
@@ -83,10 +84,20 @@ add_person (const char *name,
   return moor_people_add (self->people, name);
 }
 
+static MoorAnswer *
+answer_of (const char *field,
+           gpointer    data)
+{
+  MoorPartView *self = data;
+
+  return moor_run_get_answer (self->run, field);
+}
+
 static gboolean
 has_options (const MoorField *field)
 {
-  return field->kind == MOOR_FIELD_CHOICE || field->kind == MOOR_FIELD_CHOICES ||
+  return (field->kind == MOOR_FIELD_TIMER && field->from != NULL) ||
+         field->kind == MOOR_FIELD_CHOICE || field->kind == MOOR_FIELD_CHOICES ||
          field->kind == MOOR_FIELD_EMOTIONS || field->kind == MOOR_FIELD_BODY;
 }
 
@@ -116,6 +127,16 @@ on_answered (MoorFieldView *view,
   self->answering = FALSE;
 
   update (self);
+}
+
+/* A question on the way of a timer is answered like any other. */
+static void
+on_asked (MoorTimerView *timer,
+          MoorFieldView *view,
+          MoorAnswer    *answer,
+          MoorPartView  *self)
+{
+  on_answered (view, answer, self);
 }
 
 static void
@@ -284,6 +305,8 @@ make_field (MoorPartView    *self,
     }
   moor_field_view_set_answer (MOOR_FIELD_VIEW (view), moor_run_get_answer (self->run, field->id));
   g_signal_connect_object (view, "answered", G_CALLBACK (on_answered), self, 0);
+  if (MOOR_IS_TIMER_VIEW (view))
+    g_signal_connect_object (view, "asked", G_CALLBACK (on_asked), self, 0);
   return view;
 }
 
@@ -593,6 +616,7 @@ moor_part_view_new (MoorRun     *run,
     .people = moor_people_get_model (people),
     .add_person = add_person,
     .options = options_of,
+    .answer = answer_of,
     .data = self,
   };
 

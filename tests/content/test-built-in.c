@@ -28,13 +28,13 @@ static const struct {
   { "our-loop", 1, MOOR_STEP_CONNECTIONS, 2, 15, MOOR_DISTRESS_NONE, "D02 D27", NULL },
   { "four-pulls", 1, MOOR_STEP_REGULATION, 1, 5, MOOR_DISTRESS_BOTH, "D21 D22 D23", NULL },
   { "body-map", 1, MOOR_STEP_REGULATION, 1, 6, MOOR_DISTRESS_BOTH, "D18 E18", NULL },
-  { "kind-minute", 1, MOOR_STEP_REGULATION, 1, 4, MOOR_DISTRESS_BOTH, "B19 C14", "timer" },
-  { "someone-on-my-side", 1, MOOR_STEP_REGULATION, 1, 6, MOOR_DISTRESS_BOTH, "A18 B08 B21 D37 D39 E07", "timer" },
-  { "wait-with-it", 2, MOOR_STEP_REGULATION, 1, 15, MOOR_DISTRESS_NONE, "B07 B10 B24 E03 E04 E06", "timer" },
+  { "kind-minute", 1, MOOR_STEP_REGULATION, 1, 4, MOOR_DISTRESS_BOTH, "B19 C14", NULL },
+  { "someone-on-my-side", 1, MOOR_STEP_REGULATION, 1, 6, MOOR_DISTRESS_BOTH, "A18 B08 B21 D37 D39 E07", NULL },
+  { "wait-with-it", 2, MOOR_STEP_REGULATION, 1, 15, MOOR_DISTRESS_NONE, "B07 B10 B24 E03 E04 E06", NULL },
   { "my-people-and-what-helps", 1, MOOR_STEP_TOOLS, 1, 3, MOOR_DISTRESS_NONE, "A17 C31", NULL },
   { "safety-plan", 1, MOOR_STEP_TOOLS, 1, 15, MOOR_DISTRESS_NONE, "C30 C31 D48", NULL },
   { "check-in", 2, MOOR_STEP_TOOLS, 1, 1, MOOR_DISTRESS_NONE, "E08", NULL },
-  { "couple-exchange", 1, MOOR_STEP_TOOLS, 2, 25, MOOR_DISTRESS_NONE, "C29 D27 D28", "timer" },
+  { "couple-exchange", 1, MOOR_STEP_TOOLS, 2, 25, MOOR_DISTRESS_NONE, "C29 D27 D28", NULL },
 };
 
 static GBytes *
@@ -105,7 +105,7 @@ test_built_in (gconstpointer data)
 
   for (int kind = 0; kind < MOOR_N_FIELD_KINDS; kind++)
     {
-      gboolean is_seen = kind != MOOR_FIELD_TIMER && kind != MOOR_FIELD_LINK;
+      gboolean is_seen = kind != MOOR_FIELD_LINK;
 
       if (!is_seen && moor_exercise_uses_kind (exercise, kind))
         g_assert_cmpstr (moor_field_kind_to_string (kind), ==, expected[n].unseen);

@@ -161,6 +161,10 @@ test_model (void)
   g_assert_nonnull (moor_exercise_find_field (exercise, "pull-end"));
   g_assert_cmpstr (moor_exercise_part_of_field (exercise, "pull-end")->id, ==, "time");
   g_assert_cmpstr (moor_exercise_find_field (exercise, "breath")->pattern, ==, "slow-out");
+  field = moor_exercise_find_field (exercise, "chosen");
+  g_assert_null (field->pattern);
+  g_assert_cmpuint (field->from->len, ==, 1);
+  g_assert_cmpstr (field->from->pdata[0], ==, "pick");
 
   field = moor_exercise_find_field (exercise, "card");
   g_assert_cmpuint (field->cards->len, ==, 4);

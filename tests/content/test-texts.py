@@ -43,8 +43,8 @@ FIELDS = {"text", "list", "choice", "choices", "scale", "percent", "date", "age"
 
 # Kinds that have no widget yet. An exercise with one of them, or of depth 3, is
 # not offered, so only the others must be free of what does not exist.
-NOT_YET_KINDS = {"timer", "link"}
-NOT_YET_WORDS = re.compile(r"\bSteady\b")
+NOT_YET_KINDS = {"link"}
+NOT_YET_WORDS = re.compile(r"\bOver time\b")
 
 FORBIDDEN = {
     "a name for a person":
@@ -287,7 +287,7 @@ BAD = """<exercise id="bad" depth="1" distress="none">
       eight nine ten. One two three four five six.</hint>
     <note>Well done. One two three four five six seven eight nine ten eleven twelve thirteen
       fourteen fifteen sixteen seventeen eighteen nineteen twenty more.</note>
-    <text id="x"/><text id="x"/><note>Press Steady, because you are avoidant.</note></part>
+    <text id="x"/><text id="x"/><note>Look at Over time, because you are avoidant.</note></part>
 </exercise>"""
 
 GOOD = """<exercise id="good" depth="1" distress="none">

@@ -115,6 +115,7 @@ fixture_field (MoorFieldKind  kind,
   field->highest = kind == MOOR_FIELD_PERCENT ? 100 : 10;
   field->marks = g_ptr_array_new ();
   field->ahead = g_array_new (FALSE, FALSE, sizeof (int));
+  field->minutes = g_array_new (FALSE, FALSE, sizeof (int));
   field->columns = g_ptr_array_new_with_free_func (fixture_field_free);
   field->fixed = g_ptr_array_new_with_free_func (fixture_two_free);
   field->items = g_ptr_array_new_with_free_func (fixture_two_free);
@@ -138,6 +139,9 @@ fixture_field_free (gpointer data)
   g_clear_pointer (&field->options, g_ptr_array_unref);
   g_ptr_array_unref (field->marks);
   g_array_unref (field->ahead);
+  g_array_unref (field->minutes);
+  g_free (field->pattern);
+  g_clear_pointer (&field->events, g_ptr_array_unref);
   g_ptr_array_unref (field->columns);
   g_ptr_array_unref (field->fixed);
   g_ptr_array_unref (field->items);

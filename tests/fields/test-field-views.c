@@ -79,8 +79,10 @@ sample_answer (MoorFieldKind kind)
       moor_answer_builder_add_text (builder, 0, "word", "tight, as if someone sat on it");
       moor_answer_builder_add_text (builder, 1, "", "breath");
       break;
-    case MOOR_FIELD_LINK:
     case MOOR_FIELD_TIMER:
+      moor_answer_builder_add_number (builder, 0, "seconds", 75);
+      break;
+    case MOOR_FIELD_LINK:
     case MOOR_N_FIELD_KINDS:
     default:
       g_assert_not_reached ();
@@ -106,6 +108,12 @@ sample_field (MoorFieldKind kind)
   else if (kind == MOOR_FIELD_PERSON)
     {
       field->several = TRUE;
+    }
+  else if (kind == MOOR_FIELD_TIMER)
+    {
+      static const int minutes[] = { 10, 5, 15, 20 };
+
+      g_array_append_vals (field->minutes, minutes, G_N_ELEMENTS (minutes));
     }
   else if (kind == MOOR_FIELD_ITEMS)
     {

@@ -397,15 +397,6 @@ test_minutes (void)
   g_assert_nonnull (moor_pacer_get_event (pacer, 5));
   g_assert_null (moor_pacer_get_event (pacer, 6));
   g_assert_finalize_object (pacer);
-
-  /* Taken up again where it was. */
-  pacer = moor_pacer_new_minutes (60, NULL);
-  moor_pacer_set_spent (pacer, 45.5);
-  g_assert_cmpint (look (pacer, 0).count, ==, 15);
-  moor_pacer_start (pacer, BEGIN);
-  g_assert_cmpfloat (look (pacer, 10).elapsed, ==, 55.5);
-  g_assert_true (look (pacer, 14.5).done);
-  g_assert_finalize_object (pacer);
 }
 
 int
