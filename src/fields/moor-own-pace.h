@@ -5,7 +5,8 @@
 
 G_BEGIN_DECLS
 
-/* @practice with the breath that is set for this device, or as it is written.
+/* @practice at the pace that is set for this device, if it is the one that may be
+ * breathed at a pace of one's own; else as it is written.
  * (transfer full) */
 MoorPractice      *moor_own_pace         (const MoorPractice *practice);
 /* What the checklists on this device allowed. */

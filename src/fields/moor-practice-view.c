@@ -5,6 +5,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "fields/moor-cues.h"
 #include "fields/moor-pace-lines.h"
 #include "fields/moor-pace-shape.h"
 #include "guide/moor-pacer.h"
@@ -17,10 +18,11 @@ struct _MoorPracticeView
   GtkWidget    *shape;
   GtkWidget    *always;
   GtkWidget    *next;
+  GtkWidget    *silent;          /* the sound device does not answer */
 
   MoorPractice *practice;        /* (nullable) */
   MoorPacer    *pacer;           /* (nullable) */
-  MoorCues     *cues;            /* (nullable) */
+  MoorCues     *cues;
   MoorPace      pace;            /* as it was shown last */
   gboolean      ended;           /* and told */
 
@@ -122,7 +124,7 @@ update (MoorPracticeView *self,
   moor_pace_shape_set_pace (MOOR_PACE_SHAPE (self->shape), &self->pace);
 
   /* Heard with what is seen, and not for what went by while it was covered. */
-  if (self->cues != NULL && gtk_widget_get_mapped (GTK_WIDGET (self)) && !self->pace.paused && !self->ended &&
+  if (gtk_widget_get_mapped (GTK_WIDGET (self)) && !self->pace.paused && !self->ended &&
       (before.phase != self->pace.phase || before.round != self->pace.round || self->pace.done))
     moor_cues_at (self->cues, &self->pace);
 
@@ -159,6 +161,14 @@ on_next (MoorPracticeView *self)
   moor_pacer_resume (self->pacer, now);
   moor_pacer_step (self->pacer, now);
   update (self, now);
+}
+
+static void
+on_silent (MoorPracticeView *self,
+           const char       *sentence)
+{
+  gtk_label_set_label (GTK_LABEL (self->silent), sentence);
+  gtk_widget_set_visible (self->silent, TRUE);
 }
 
 static void
@@ -238,6 +248,12 @@ moor_practice_view_init (MoorPracticeView *self)
   gtk_widget_set_visible (self->next, FALSE);
   g_signal_connect_swapped (self->next, "clicked", G_CALLBACK (on_next), self);
   gtk_widget_set_parent (self->next, GTK_WIDGET (self));
+
+  self->silent = moor_pace_label_new (NULL, "moor-small");
+  gtk_widget_set_visible (self->silent, FALSE);
+  gtk_widget_set_parent (self->silent, GTK_WIDGET (self));
+  self->cues = moor_cues_new ();
+  g_signal_connect_object (self->cues, "silent", G_CALLBACK (on_silent), self, G_CONNECT_SWAPPED);
 }
 
 GtkWidget *
@@ -348,15 +364,6 @@ moor_practice_view_get_line (MoorPracticeView *self)
   g_return_val_if_fail (MOOR_IS_PRACTICE_VIEW (self), NULL);
 
   return self->pace.line;
-}
-
-void
-moor_practice_view_set_cues (MoorPracticeView *self,
-                             MoorCues         *cues)
-{
-  g_return_if_fail (MOOR_IS_PRACTICE_VIEW (self));
-
-  g_set_object (&self->cues, cues);
 }
 
 void

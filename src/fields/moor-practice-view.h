@@ -4,7 +4,6 @@
 #include <gtk/gtk.h>
 
 #include "content/moor-practice.h"
-#include "fields/moor-cues.h"
 
 G_BEGIN_DECLS
 
@@ -15,6 +14,9 @@ G_BEGIN_DECLS
  * stands under it. It has no buttons but Next, for practices by hand; pausing,
  * another practice and enough are for whoever shows it. It ticks only while it is
  * mapped and something moves; meanwhile the time goes on.
+ *
+ * Where sound is wanted on this device its turns are heard, and a device that does
+ * not answer is said under the rest, once.
  *
  * Emits #MoorPracticeView::changed when it was paused, or a line or a step is new,
  * and #MoorPracticeView::ended once, when the practice is over by itself.
@@ -36,10 +38,6 @@ gboolean            moor_practice_view_get_ended    (MoorPracticeView   *self);
 double              moor_practice_view_get_seconds  (MoorPracticeView   *self);
 /* The text shown now. (nullable) */
 const char         *moor_practice_view_get_line     (MoorPracticeView   *self);
-
-/* What is heard at its turns. (nullable): nothing, which is how it begins. */
-void                moor_practice_view_set_cues     (MoorPracticeView   *self,
-                                                     MoorCues           *cues);
 
 /* For tests: where it reads the time, in µs; NULL gives it back its own. */
 void                moor_practice_view_set_clock_for_test (MoorPracticeView *self,

@@ -50,7 +50,7 @@ struct _MoorTimerView
   MoorPacer        *pacer;       /* (nullable) of a wait */
   MoorPace          pace;
   double            earlier;     /* seconds of practices left for something else */
-  MoorCues         *cues;
+  MoorCues         *cues;        /* for the end of a wait; a practice has its own */
 
   guint             timeout;
   guint             keep;
@@ -234,6 +234,7 @@ static void
 show_state (MoorTimerView *self)
 {
   MoorAnswer *answer = moor_field_view_get_answer (MOOR_FIELD_VIEW (self));
+  const MoorPractice *practice = moor_practice_view_get_practice (MOOR_PRACTICE_VIEW (self->practice));
   gboolean running = self->state == RUNNING;
   gboolean ended = self->state == OVER && !is_wait (self) &&
                    moor_practice_view_get_ended (MOOR_PRACTICE_VIEW (self->practice));
@@ -248,6 +249,8 @@ show_state (MoorTimerView *self)
   gtk_widget_set_visible (self->lines, is_wait (self) && self->state != BEFORE && self->pace.line != NULL);
   gtk_widget_set_visible (self->shape, is_wait (self) && running);
 
+  /* A practice by hand waits by itself. */
+  gtk_widget_set_visible (self->pause, is_wait (self) || practice == NULL || practice->seconds > 0);
   moor_pace_button_say (self->pause, paused ? _("Go on") : _("Pause"));
   moor_pace_button_say (self->begin, answer != NULL ? _("Begin again") : _("Begin"));
 
@@ -401,10 +404,10 @@ on_begin (MoorTimerView *self)
     begin_practice (self, self->chosen != NULL ? self->chosen : moor_practices_find (FALLBACK));
 
   self->keep = g_timeout_add_seconds (KEEP_SECONDS, on_keep, self);
-  gtk_widget_set_visible (self->keys, TRUE);
-  gtk_widget_grab_focus (self->pause);
   tell_spent (self);
   show_state (self);
+  if (!gtk_widget_grab_focus (self->pause))
+    gtk_widget_child_focus (self->practice, GTK_DIR_TAB_FORWARD);
 }
 
 static void
@@ -598,7 +601,6 @@ moor_timer_view_constructed (GObject *object)
   self->cues = moor_cues_new ();
   g_signal_connect_object (self->cues, "silent", G_CALLBACK (on_silent), self, G_CONNECT_SWAPPED);
   self->practice = moor_practice_view_new ();
-  moor_practice_view_set_cues (MOOR_PRACTICE_VIEW (self->practice), self->cues);
   g_signal_connect_object (self->practice, "changed", G_CALLBACK (on_practice_changed), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->practice, "ended", G_CALLBACK (on_practice_ended), self, G_CONNECT_SWAPPED);
   self->lines = moor_pace_lines_new ();

@@ -484,9 +484,10 @@ static void
 test_own_pace (void)
 {
   g_autoptr (GSettings) settings = moor_device_settings ();
-  const MoorPractice *breath = moor_practices_find ("slow-and-even");
+  const MoorPractice *breath = moor_practices_find ("longer-out-breath");
   g_autoptr (MoorPractice) written = moor_own_pace (breath);
   g_autoptr (MoorPractice) own = NULL;
+  g_autoptr (MoorPractice) other = NULL;
 
   g_assert_true (written == breath);
   g_assert_cmpint (moor_own_pace_allowed (), ==, MOOR_PRACTICE_NEEDS_NOTHING);
@@ -495,7 +496,9 @@ test_own_pace (void)
   g_settings_set_int (settings, "breath-rounds", 5);
   g_settings_set_boolean (settings, "holds-allowed", TRUE);
   own = moor_own_pace (breath);
-  g_assert_cmpfloat_with_epsilon (own->seconds, 5 * 12.4, 1e-9);
+  g_assert_cmpfloat (own->seconds, ==, 5 * (4 + 8));
+  other = moor_own_pace (moor_practices_find ("slow-and-even"));
+  g_assert_true (other == moor_practices_find ("slow-and-even"));
   g_assert_cmpint (moor_own_pace_allowed (), ==, MOOR_PRACTICE_NEEDS_HOLDS);
   for (guint i = 0; i < 3; i++)
     g_settings_reset (settings, (const char *[]) { "breath-out", "breath-rounds", "holds-allowed" }[i]);
