@@ -244,6 +244,7 @@ tear_down (Fixture       *fixture,
 {
   moor_desk_fixture_close (fixture->desk);
   moor_desk_fixture_remove (fixture->dir);
+  g_free (fixture->dir);
 }
 
 static void
