@@ -180,6 +180,14 @@ test_other (void)
   pass (60);
   moor_test_wait (starts_with (&running, "Keep your eyes open"));
   g_assert_false (moor_practice_view_get_ended (running.view));
+
+  /* What rests waits for its next event, and for nothing while it is covered. */
+  g_assert_nonnull (g_main_context_find_source_by_user_data (NULL, running.view));
+  gtk_widget_set_visible (GTK_WIDGET (running.view), FALSE);
+  g_assert_null (g_main_context_find_source_by_user_data (NULL, running.view));
+  gtk_widget_set_visible (GTK_WIDGET (running.view), TRUE);
+  moor_test_wait (g_main_context_find_source_by_user_data (NULL, running.view) != NULL);
+
   pass (19);
   moor_practice_view_set_paused (running.view, TRUE);
   g_assert_true (starts_with (&running, "Find the door"));
@@ -384,7 +392,9 @@ test_wait_end (void)
   /* Gone in the middle: nothing is left that would tell. */
   press (view, "Begin again");
   g_assert_cmpfloat (seconds_of (told.last), ==, 0);
+  g_assert_nonnull (g_main_context_find_source_by_user_data (NULL, view));
   finish (window, view, &told);
+  g_assert_null (g_main_context_find_source_by_user_data (NULL, view));
 }
 
 static void
