@@ -7,6 +7,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "content/moor-practices.h"
+#include "fields/moor-own-pace.h"
 #include "fields/moor-practice-view.h"
 #include "fields/moor-wrap.h"
 #include "views/moor-header-end.h"
@@ -14,15 +15,9 @@
 
 /* Right in every state: eyes open, nothing to breathe, the room first. */
 #define FIRST_PRACTICE "look-around"
-/* The one that can be breathed at a pace of one's own. */
-#define OWN_PACE "longer-out-breath"
 
 #define KEY_LAST "steady-last"
-#define KEY_BREATH_IN "breath-in"
-#define KEY_BREATH_OUT "breath-out"
-#define KEY_BREATH_ROUNDS "breath-rounds"
-#define KEY_HOLDS "holds-allowed"
-#define KEY_COLD "cold-allowed"
+#define KEY_SOUND "sound"
 
 struct _MoorSteady {
   GtkWidget          parent_instance;
@@ -40,6 +35,7 @@ struct _MoorSteady {
   MoorWrap          *states;
   MoorWrap          *others;
   GtkButton         *pause;
+  GtkToggleButton   *sound;
 };
 
 enum { LEFT, N_SIGNALS };
@@ -50,40 +46,13 @@ G_DEFINE_FINAL_TYPE (MoorSteady, moor_steady, GTK_TYPE_WIDGET)
 
 /* What the device remembers ------------------------------------------------ */
 
-static MoorPracticeNeeds
-allowed_needs (MoorSteady *self)
-{
-  MoorPracticeNeeds allowed = MOOR_PRACTICE_NEEDS_NOTHING;
-
-  if (self->device != NULL && g_settings_get_boolean (self->device, KEY_HOLDS))
-    allowed |= MOOR_PRACTICE_NEEDS_HOLDS;
-  if (self->device != NULL && g_settings_get_boolean (self->device, KEY_COLD))
-    allowed |= MOOR_PRACTICE_NEEDS_COLD;
-
-  return allowed;
-}
-
 /* A setting can hold anything, and a checklist can be taken back. */
 static const MoorPractice *
-find_allowed (MoorSteady *self,
-              const char *id)
+find_allowed (const char *id)
 {
   const MoorPractice *practice = moor_practices_find (id);
 
-  return practice != NULL && (practice->needs & ~allowed_needs (self)) == 0 ? practice : NULL;
-}
-
-static MoorPractice *
-with_own_timings (MoorSteady         *self,
-                  const MoorPractice *practice)
-{
-  if (self->device == NULL || !g_str_equal (practice->id, OWN_PACE))
-    return moor_practice_ref (practice);
-
-  return moor_practice_with_timings (practice,
-                                     g_settings_get_double (self->device, KEY_BREATH_IN),
-                                     g_settings_get_double (self->device, KEY_BREATH_OUT),
-                                     g_settings_get_int (self->device, KEY_BREATH_ROUNDS));
+  return practice != NULL && (practice->needs & ~moor_own_pace_allowed ()) == 0 ? practice : NULL;
 }
 
 /* The screen ---------------------------------------------------------------- */
@@ -111,6 +80,15 @@ show_pause (MoorSteady *self)
 }
 
 static void
+show_sound (MoorSteady *self)
+{
+  gboolean on = gtk_toggle_button_get_active (self->sound);
+
+  gtk_button_set_icon_name (GTK_BUTTON (self->sound), on ? "audio-volume-medium-symbolic"
+                                                         : "audio-volume-muted-symbolic");
+}
+
+static void
 add_other (MoorSteady *self,
            const char *label,
            const char *action,
@@ -132,7 +110,7 @@ add_other (MoorSteady *self,
 static void
 show_others (MoorSteady *self)
 {
-  g_autoptr (GPtrArray) offered = moor_practices_for_state (self->state, allowed_needs (self));
+  g_autoptr (GPtrArray) offered = moor_practices_for_state (self->state, moor_own_pace_allowed ());
   GPtrArray *all = moor_practices_get_all ();
   GPtrArray *shown = self->all ? all : offered;
   gboolean more = FALSE;
@@ -142,7 +120,7 @@ show_others (MoorSteady *self)
     {
       const MoorPractice *practice = g_ptr_array_index (shown, i);
 
-      if (find_allowed (self, practice->id) == NULL ||
+      if (find_allowed (practice->id) == NULL ||
           (self->practice != NULL && g_str_equal (practice->id, self->practice->id)))
         continue;
       add_other (self, practice->title, "steady.practice", practice->id);
@@ -152,7 +130,7 @@ show_others (MoorSteady *self)
     {
       const MoorPractice *practice = g_ptr_array_index (all, i);
 
-      more = more || (find_allowed (self, practice->id) != NULL &&
+      more = more || (find_allowed (practice->id) != NULL &&
                       !g_ptr_array_find (offered, practice, NULL));
     }
   if (more)
@@ -165,7 +143,7 @@ run_practice (MoorSteady         *self,
               gboolean            looks_outward)
 {
   g_clear_pointer (&self->practice, moor_practice_unref);
-  self->practice = with_own_timings (self, practice);
+  self->practice = moor_own_pace (practice);
 
   adw_window_title_set_subtitle (self->title, practice->title);
   gtk_widget_set_visible (self->outward, looks_outward);
@@ -195,7 +173,7 @@ practice_action (GtkWidget  *widget,
                  GVariant   *parameter)
 {
   MoorSteady *self = MOOR_STEADY (widget);
-  const MoorPractice *practice = find_allowed (self, g_variant_get_string (parameter, NULL));
+  const MoorPractice *practice = find_allowed (g_variant_get_string (parameter, NULL));
 
   if (practice != NULL)
     choose (self, practice, FALSE);
@@ -211,7 +189,7 @@ state_action (GtkWidget  *widget,
 
   g_free (self->state);
   self->state = g_variant_dup_string (parameter, NULL);
-  offered = moor_practices_for_state (self->state, allowed_needs (self));
+  offered = moor_practices_for_state (self->state, moor_own_pace_allowed ());
   choose (self, g_ptr_array_index (offered, 0), FALSE);
 }
 
@@ -319,7 +297,9 @@ moor_steady_class_init (MoorSteadyClass *klass)
   gtk_widget_class_bind_template_child (widget_class, MoorSteady, states);
   gtk_widget_class_bind_template_child (widget_class, MoorSteady, others);
   gtk_widget_class_bind_template_child (widget_class, MoorSteady, pause);
+  gtk_widget_class_bind_template_child (widget_class, MoorSteady, sound);
   gtk_widget_class_bind_template_callback (widget_class, show_pause);
+  gtk_widget_class_bind_template_callback (widget_class, show_sound);
   gtk_widget_class_set_css_name (widget_class, "moor-steady");
 }
 
@@ -357,6 +337,9 @@ moor_steady_new (GSettings *device)
 
   self = g_object_new (MOOR_TYPE_STEADY, NULL);
   g_set_object (&self->device, device);
+  gtk_widget_set_visible (GTK_WIDGET (self->sound), device != NULL);
+  if (device != NULL)
+    g_settings_bind (device, KEY_SOUND, self->sound, "active", G_SETTINGS_BIND_DEFAULT);
   return GTK_WIDGET (self);
 }
 
@@ -371,9 +354,9 @@ moor_steady_show (MoorSteady *self,
 
   if (self->device != NULL)
     last = g_settings_get_string (self->device, KEY_LAST);
-  begun = find_allowed (self, practice);
+  begun = find_allowed (practice);
   if (begun == NULL)
-    begun = find_allowed (self, last);
+    begun = find_allowed (last);
   if (begun == NULL)
     begun = moor_practices_find (FIRST_PRACTICE);
 
