@@ -19,7 +19,8 @@ moor_about_new (void)
   adw_about_window_set_comments (ADW_ABOUT_WINDOW (about),
     _("A notebook with exercises. Not tested as a treatment. Not a diagnosis. Not a replacement "
       "for therapy.\n\nNobody reads along, so nobody will notice if you are in danger. If you are, "
-      "press Help now."));
+      "press Help now.\n\nNo text is searched for signs of danger, and no alert is worked out from your "
+      "pages."));
 
   return GTK_WINDOW (about);
 }

@@ -121,6 +121,8 @@ leave_cover (MoorWindow  *self,
   if (left == NULL)
     return;
 
+  /* The stack would move the focus on by one from where what comes back puts it. */
+  gtk_window_set_focus (GTK_WINDOW (self), NULL);
   update_cover (self);
   gtk_stack_remove (self->root, left);
   if (self->help != NULL)
@@ -815,6 +817,9 @@ moor_window_toast (MoorWindow *self,
    * that is cut off in a narrow window. */
   label = gtk_label_new (sentence);
   gtk_label_set_wrap (GTK_LABEL (label), TRUE);
+  /* The toast is as high as it would be with all the width there is: a long
+   * sentence needs its lines before it is told how narrow the window is. */
+  gtk_label_set_max_width_chars (GTK_LABEL (label), 24);
   gtk_label_set_xalign (GTK_LABEL (label), 0);
   gtk_widget_add_css_class (label, "heading");
   toast = adw_toast_new ("");

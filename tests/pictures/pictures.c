@@ -193,6 +193,7 @@ fill_journal (Pictures   *pictures,
     leave (stopped_one);
   }
   moor_clock_set_for_test (now);
+  moor_desk_set_welcomed (desk);
 
   WAIT (moor_desk_close_async (desk, finished, &closed), closed);
   moor_desk_close_finish (desk, closed, &error);
@@ -391,6 +392,92 @@ visit_filled (MoorApp *app,
 }
 
 static void
+toggle (MoorApp    *app,
+        const char *name)
+{
+  GtkWidget *chip = moor_screen_find (app->window, GTK_TYPE_TOGGLE_BUTTON, name);
+
+  g_assert_nonnull (chip);
+  gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (chip), TRUE);
+  rest (app);
+}
+
+static void
+press_and_rest (MoorApp    *app,
+                const char *name)
+{
+  moor_app_press (app, name);
+  rest (app);
+}
+
+/* What stands before memories, the frame round them, and the questions about
+ * fear. */
+static void
+visit_memories (MoorApp *app,
+                gpointer data)
+{
+  Pictures *pictures = data;
+
+  set_up (app, pictures);
+  gtk_widget_activate_action (app->window, "win.begin", "s", "timeline-of-care");
+  moor_test_wait (moor_app_has (app, "MoorGateView"));
+  rest (app);
+  keep (app, pictures, "50-before");
+  toggle (app, "Numb or far away");
+  keep (app, pictures, "51-before-numb");
+  toggle (app, "Both at once");
+  press_and_rest (app, "9");
+  keep (app, pictures, "52-before-nine");
+  press_and_rest (app, "7");
+  press_and_rest (app, "There is nobody right now");
+  keep (app, pictures, "53-before-seven");
+  press_and_rest (app, "Begin anyway");
+  keep (app, pictures, "54-before-anyway");
+  moor_app_press (app, "Begin");
+  moor_test_wait (moor_app_has (app, "MoorPlayer"));
+  rest (app);
+  keep (app, pictures, "55-opening");
+  press_and_rest (app, "Next");
+  keep (app, pictures, "56-line");
+  moor_clock_set_monotonic_for_test (moor_clock_monotonic () + 11 * G_TIME_SPAN_MINUTE);
+  press_and_rest (app, "Next");
+  moor_test_wait (moor_app_has (app, "MoorBreakCard"));
+  rest (app);
+  keep (app, pictures, "57-break");
+  moor_clock_set_monotonic_for_test (0);
+  moor_app_press (app, "Stop here");
+  moor_test_wait (moor_app_has (app, "MoorStoppedView"));
+  rest (app);
+  keep (app, pictures, "58-stopped");
+  press_and_rest (app, "Done");
+
+  gtk_widget_activate_action (app->window, "win.begin", "s", "timeline-of-care");
+  moor_test_wait (moor_app_has (app, "MoorGateView"));
+  press_and_rest (app, "3");
+  press_and_rest (app, "Begin anyway");
+  moor_app_press (app, "Begin");
+  moor_test_wait (moor_app_has (app, "MoorPlayer"));
+  press_and_rest (app, "10 minutes");
+  for (int i = 0; i < 4; i++)
+    press_and_rest (app, "Next");
+  press_and_rest (app, "8, hard to think");
+  keep (app, pictures, "59-landing");
+  press_and_rest (app, "Next");
+  keep (app, pictures, "60-after-memory");
+  moor_app_press (app, "Back to Today");
+  moor_test_wait (!moor_app_has (app, "MoorPlayer"));
+  rest (app);
+  keep (app, pictures, "61-today-after");
+
+  gtk_widget_activate_action (app->window, "win.begin", "s", "our-loop");
+  moor_test_wait (moor_app_has (app, "MoorPlayer"));
+  press_and_rest (app, "yes");
+  keep (app, pictures, "62-fear-yes");
+  moor_app_press (app, "Stop here");
+  moor_test_wait (!moor_app_has (app, "MoorPlayer"));
+}
+
+static void
 visit_problem (MoorApp *app,
                gpointer data)
 {
@@ -408,9 +495,9 @@ main (int    argc,
   g_autofree char *dir = NULL, *broken = NULL, *journal = NULL;
   Pictures pictures;
 
-  if (argc != 4)
+  if (argc != 4 && argc != 5)
     {
-      g_printerr ("pictures OUT WIDTH light|dark|large\n");
+      g_printerr ("pictures OUT WIDTH light|dark|large [memories]\n");
       return 2;
     }
   pictures = (Pictures) { .out = argv[1], .width = atoi (argv[2]), .style = argv[3] };
@@ -424,9 +511,12 @@ main (int    argc,
     g_assert_true (g_file_set_contents (help, "{\"country\":\"US\"}", -1, NULL));
   }
 
-  moor_app_run (dir, visit_first, &pictures);
+  if (argc == 4)
+    moor_app_run (dir, visit_first, &pictures);
   fill_journal (&pictures, dir);
-  moor_app_run (dir, visit_filled, &pictures);
+  if (argc == 4)
+    moor_app_run (dir, visit_filled, &pictures);
+  moor_app_run (dir, visit_memories, &pictures);
 
   journal = g_build_filename (broken, "journal.db", NULL);
   g_assert_true (g_file_set_contents (journal, "This is no journal but a shopping list: bread, milk, apples, "
