@@ -26,9 +26,11 @@ def to_memories(m):
     m.see("Four steps. Begin where you need to.")
     m.focus_on(contains="Early patterns")
     m.key("Return")
-    m.see("Timeline of care")
-    m.focus_on(contains="Timeline of care")
+    # A key pressed while the step slides in would go to what slides out.
+    wait(lambda: m.focused() and m.focused().role == "list item", "the focus in the list")
+    m.focus_on(contains="Timeline of care", role="list item")
     m.key("Return")
+    wait(lambda: m.focused() and m.focused().role != "list item", "the focus beside the list")
     m.focus_on(name="Begin")
     m.key("Return")
     m.see(BEFORE)
@@ -51,6 +53,23 @@ def memory_all_the_way(program, home):
         to_memories(m)
         m.see("None so far.")
         m.see("Nobody written down.")
+
+        # Numb: first the room, and then it is asked once more.
+        m.focus_on(name="Settled enough")
+        m.key("Right", "Right", "space")
+        m.see(contains="You said numb or far away.")
+        assert m.find("Begin anyway") is None, "begun while numb"
+        press_key(m, "Look around")
+        m.gone(BEFORE)
+        m.key("Escape")
+        m.see(BEFORE)
+        m.see("not answered")
+        wait(lambda: m.focused() and is_called(m.focused().name, "Settled enough"), "the chips to have the focus")
+        m.key("Right", "Right", "space")
+        m.see(contains="Still far away.")
+        m.see("Begin anyway, with someone beside me")
+        m.focus_on(name="Numb or far away")
+        m.key("Right", "space")
 
         # Nine: this one rests, and the pen does not.
         choose_number(m, "9")
