@@ -300,9 +300,11 @@ class Mooring:
                         return node
             before = repr(node), node.extents if node else None
             self.key(key)
+            # Long, for a machine under load: a key too many passes over a row of a
+            # list, which Tab then does not come to again.
             with contextlib.suppress(Lost):
                 wait(lambda: (lambda n: (repr(n), n.extents if n else None) != before)(self.focused()),
-                     "the focus to move", patience=1)
+                     "the focus to move", patience=6)
         raise Lost(f"the keyboard never reached “{name or contains or role}”\n{self.tree()}")
 
     def wheel(self, node, clicks, button=4):
