@@ -376,6 +376,15 @@ moor_playing_begin_next (MoorPlaying *self,
   moor_player_make_way (self->player);
 }
 
+void
+moor_playing_close (MoorPlaying *self)
+{
+  g_return_if_fail (MOOR_IS_PLAYING (self));
+
+  if (self->player != NULL)
+    moor_player_close (self->player);
+}
+
 gboolean
 moor_playing_is_opening (MoorPlaying *self)
 {

@@ -38,6 +38,8 @@ void         moor_playing_begin       (MoorPlaying *self, const char *exercise_i
 void         moor_playing_resume      (MoorPlaying *self, const char *page_id, gboolean later);
 /* Help now asks for an exercise: a page that is open is saved and left first. */
 void         moor_playing_begin_next  (MoorPlaying *self, const char *exercise_id);
+/* The window closes: see moor_player_close(). */
+void         moor_playing_close       (MoorPlaying *self);
 /* A page is on its way. */
 gboolean     moor_playing_is_opening  (MoorPlaying *self);
 /* What is in the player. (nullable) */

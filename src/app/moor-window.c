@@ -840,6 +840,7 @@ moor_window_save (MoorWindow *self)
 
   if (self->journal != NULL)
     moor_journal_view_leave (self->journal);
+  moor_playing_close (self->playing);
   if (self->desk != NULL)
     moor_desk_flush (self->desk);
 }

@@ -7,6 +7,7 @@
 
 #include "desk/moor-gate-facts.h"
 #include "desk/moor-landing.h"
+#include "views/moor-closing-view.h"
 #include "views/moor-stopped-view.h"
 
 static void
@@ -169,4 +170,30 @@ moor_player_leave (MoorPlayer  *self,
     }
 
   moor_sitting_leave_async (self->sitting, on_left, g_object_ref (self));
+}
+
+void
+moor_player_close (MoorPlayer *self)
+{
+  MoorStore *store;
+  GtkWidget *shown;
+  const char *page_id;
+
+  g_return_if_fail (MOOR_IS_PLAYER (self));
+
+  if (self->leaving != MOOR_LEAVING_NOT || moor_run_is_later (self->run) ||
+      moor_run_get_phase (self->run) != MOOR_RUN_CLOSING ||
+      moor_landing_get (self->run) != MOOR_LANDING_DELETE ||
+      !moor_sitting_flush (self->sitting, NULL) || !moor_sitting_is_stored (self->sitting))
+    return;
+
+  /* Nobody is there to be told: the journal closes once this is done. */
+  self->leaving = MOOR_LEAVING_TO_CLOSE;
+  store = moor_desk_get_store (self->desk);
+  page_id = moor_sitting_get_page_id (self->sitting);
+  shown = adw_bin_get_child (self->screen);
+  moor_store_trash_async (store, page_id, NULL, NULL);
+  if (MOOR_IS_CLOSING_VIEW (shown) &&
+      moor_closing_view_is_gone_at_once (MOOR_CLOSING_VIEW (shown)))
+    moor_store_purge_async (store, page_id, NULL, NULL);
 }

@@ -32,5 +32,8 @@ void         moor_player_stop        (MoorPlayer *self);
 /* The same for something that does not wait, such as a plan that Help now leads to:
  * nothing is shown in between. */
 void         moor_player_make_way    (MoorPlayer *self);
+/* The window closes: a page that its landing said to delete is deleted, as by the
+ * buttons. Blocks until it is saved. */
+void         moor_player_close       (MoorPlayer *self);
 
 G_END_DECLS

@@ -419,6 +419,33 @@ test_landing_gone (Fixture       *fixture,
   g_assert_null (moor_store_load_page_finish (moor_desk_get_store (fixture->desk), result, NULL));
 }
 
+/* The window is closed at the closing instead: deleted is said, and so it is. */
+static void
+test_landing_closed (Fixture       *fixture,
+                     gconstpointer  data)
+{
+  g_autofree char *page_id = NULL;
+  g_autoptr (GAsyncResult) result = NULL;
+  GtkWidget *gone;
+
+  to_landing (fixture);
+  page_id = g_strdup (moor_sitting_get_page_id (sitting_of (fixture)));
+  answer (fixture, "memory-place", "delete");
+  act (fixture, "player.next");
+  gone = moor_screen_find (fixture->shown, GTK_TYPE_CHECK_BUTTON,
+                           "Gone at once: nobody can bring it back");
+  gtk_check_button_set_active (GTK_CHECK_BUTTON (gone), TRUE);
+  moor_player_close (MOOR_PLAYER (fixture->shown));
+  close_shown (fixture);
+  moor_desk_fixture_close (fixture->desk);
+
+  fixture->desk = moor_desk_fixture_open (fixture->dir);
+  moor_store_load_page_async (moor_desk_get_store (fixture->desk), page_id, NULL,
+                              moor_test_store_result, &result);
+  moor_test_wait (result != NULL);
+  g_assert_null (moor_store_load_page_finish (moor_desk_get_store (fixture->desk), result, NULL));
+}
+
 /* The state outranks the number, at the end as at the beginning. */
 static void
 test_after (Fixture       *fixture,
@@ -673,6 +700,7 @@ main (int    argc,
   ADD ("/memory/landing/journal", test_landing_journal);
   ADD ("/memory/landing/delete", test_landing_delete);
   ADD ("/memory/landing/gone", test_landing_gone);
+  ADD ("/memory/landing/closed", test_landing_closed);
   ADD ("/memory/after", test_after);
   ADD ("/memory/next-day", test_next_day);
   ADD ("/fear-check/bytes", test_fear_bytes);
