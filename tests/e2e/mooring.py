@@ -243,10 +243,11 @@ class Mooring:
         what = name or contains or role
         wait(lambda: self.find(name, role, contains) is None, f"“{what}” to be gone")
 
-    def focused(self):
+    def focused(self, anywhere=False):
+        """What has the focus and can be seen; with `anywhere` also what cannot."""
         for node in self.root.walk():
             with contextlib.suppress(GLib.Error):
-                if node.focused and node.visible:
+                if node.focused and (anywhere or node.visible):
                     return node
         return None
 
@@ -288,10 +289,12 @@ class Mooring:
         """Moves the focus with the keyboard alone until it is on that node.
         For things whose name is on a label, a node inside counts too."""
         for _ in range(limit):
-            # While a page slides in, the focus may be on nothing that can be seen.
+            # While a page slides in, the focus may be on nothing that can be seen. On
+            # a slow machine that takes long: what has the focus by then counts.
             node = None
             with contextlib.suppress(Lost):
                 node = wait(self.focused, "a focus", patience=1.5)
+            node = node or self.focused(anywhere=True)
             if node is not None:
                 with contextlib.suppress(GLib.Error):
                     if ((role is None or node.role == role)
