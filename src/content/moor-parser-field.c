@@ -56,13 +56,35 @@ check_twice (MoorParse        *parse,
   return TRUE;
 }
 
+/* An option may hang on any field of its part, also on one that stands below ("Show
+ * all of them"): a list can grow while it is looked at. On its own field it cannot. */
+static MoorCondition *
+read_option_condition (MoorParse       *parse,
+                       const MoorXml   *option,
+                       const MoorScope *scope,
+                       MoorField       *field)
+{
+  MoorScope beside = *scope;
+  g_autoptr (MoorCondition) when = NULL;
+  g_autoptr (GPtrArray) fields = NULL;
+
+  beside.order = G_MAXINT;
+  when = moor_parse_condition (parse, option, "when", &beside);
+  fields = moor_condition_fields (when);
+
+  if (g_ptr_array_find_with_equal_func (fields, field->id, g_str_equal, NULL))
+    moor_parse_fail (parse, option, _("the field “%s” is only asked later"), field->id);
+
+  return g_steal_pointer (&when);
+}
+
 static gboolean
 read_options (MoorParse       *parse,
               const MoorXml   *node,
               const MoorScope *scope,
               MoorField       *field)
 {
-  static const char *const reserved[] = { "and", "or", "in", "has", NULL };
+  static const char *const reserved[] = { "and", "or", "in", "has", "lacks", NULL };
 
   FOR_EACH_CHILD (node, "option", child)
     {
@@ -72,7 +94,7 @@ read_options (MoorParse       *parse,
       option->label = moor_xml_get_text (child);
       option->detail = moor_parse_child_text (child, "detail");
       option->alone = moor_parse_yes (child, "alone", FALSE);
-      option->when = moor_parse_condition (parse, child, "when", scope);
+      option->when = read_option_condition (parse, child, scope, field);
 
       if (g_strv_contains (reserved, option->value))
         moor_parse_fail (parse, child, _("“%s” is a word of conditions and no value"),
