@@ -5,6 +5,7 @@
 
 #include "base/moor-clock.h"
 #include "base/moor-text.h"
+#include "content/moor-practices.h"
 #include "desk/moor-desk-private.h"
 #include "guide/moor-place.h"
 
@@ -113,6 +114,34 @@ answer_for_role (MoorExercise *exercise,
   return field != NULL ? moor_answers_get (answers, field->id) : NULL;
 }
 
+/* The name of the practice that was done last: it may be another than the one that
+ * was chosen. (transfer full) (nullable) */
+static char *
+what_was_tried (MoorExercise *exercise,
+                MoorAnswers  *answers)
+{
+  MoorField *chosen = moor_exercise_find_role (exercise, ROLE_PRACTICE);
+  g_autoptr (GPtrArray) fields = moor_answers_fields (answers);
+
+  for (guint i = 0; i < fields->len; i++)
+    {
+      MoorField *field = moor_exercise_find_field (exercise, g_ptr_array_index (fields, i));
+      const char *done = NULL;
+      const MoorPractice *practice;
+
+      if (field != NULL && field->kind == MOOR_FIELD_TIMER)
+        done = moor_answer_get_text (moor_answers_get (answers, field->id), 0, "pattern");
+      practice = done != NULL ? moor_practices_find (done) : NULL;
+      if (practice != NULL)
+        return g_strdup (practice->title);
+    }
+
+  if (chosen == NULL || moor_answers_get (answers, chosen->id) == NULL)
+    return NULL;
+
+  return moor_field_answer_to_text (chosen, moor_answers_get (answers, chosen->id), NULL, NULL);
+}
+
 /* NULL when nothing is to be kept. Ticked without words, what was tried is kept by
  * its name. (transfer full) (nullable) */
 static char *
@@ -121,7 +150,6 @@ words_to_keep (MoorExercise *exercise,
 {
   MoorAnswer *ticked = answer_for_role (exercise, answers, ROLE_TICKED);
   MoorAnswer *own = answer_for_role (exercise, answers, ROLE_WORDS);
-  MoorField *tried = moor_exercise_find_role (exercise, ROLE_PRACTICE);
   g_autofree char *words = NULL;
   double number = 0;
 
@@ -130,11 +158,10 @@ words_to_keep (MoorExercise *exercise,
 
   if (own != NULL)
     words = moor_text_fold (moor_answer_get_text (own, 0, ""));
-  if ((words == NULL || *words == '\0') && tried != NULL &&
-      moor_answers_get (answers, tried->id) != NULL)
+  if (words == NULL || *words == '\0')
     {
       g_free (words);
-      words = moor_field_answer_to_text (tried, moor_answers_get (answers, tried->id), NULL, NULL);
+      words = what_was_tried (exercise, answers);
     }
 
   return words != NULL && *words != '\0' ? g_steal_pointer (&words) : NULL;

@@ -17,6 +17,7 @@ static const char keeping[] =
   "<choice id=\"practice\" role=\"practice\"><label>Which one</label>"
   "<option value=\"look-around\">Look around</option>"
   "<option value=\"feet-and-hands\">Feet and hands</option></choice></part>"
+  "<part id=\"do\"><prompt>Only this.</prompt><timer id=\"do\" from=\"practice\"/></part>"
   "<part id=\"keep\"><prompt>Is it worth keeping?</prompt>"
   "<text id=\"words\" role=\"keep-words\"><label>In my words</label></text>"
   "<check id=\"to-plan\" role=\"keep-on-list\"><label>Put it on my list</label></check></part>"
@@ -176,6 +177,24 @@ test_without_words (void)
 
   keep (desk, NULL);
   assert_list (desk, "Look around");
+
+  /* Chosen was one, done another. */
+  {
+    MoorSitting *sitting = begin (desk, " \n", TRUE);
+    MoorAnswerBuilder *builder = moor_answer_builder_new ();
+    g_autoptr (MoorAnswer) done = NULL;
+    g_autoptr (GError) error = NULL;
+
+    moor_answer_builder_add_number (builder, 0, "seconds", 75);
+    moor_answer_builder_add_text (builder, 0, "pattern", "feet-and-hands");
+    done = moor_answer_builder_end (builder);
+    moor_run_answer (moor_sitting_get_run (sitting), "do", done, &error);
+    g_assert_no_error (error);
+    moor_test_finish (sitting);
+    moor_test_leave (sitting);
+    wait_for_list (desk);
+  }
+  assert_list (desk, "Look around · Feet and hands");
 
   moor_test_close (desk);
 }
