@@ -6,6 +6,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "fields/moor-body-figure.h"
+#include "fields/moor-compat.h"
 #include "fields/moor-strength-list.h"
 
 /* The list stands beside the drawing where it has at least so much room, below
@@ -232,9 +233,7 @@ add_side (MoorBodyView *self,
   /* Without the drawing it is of no use, and the list turns it by itself. */
   gtk_widget_set_focusable (button, FALSE);
   gtk_widget_add_css_class (button, "moor-side");
-  gtk_accessible_update_property (GTK_ACCESSIBLE (button),
-                                  GTK_ACCESSIBLE_PROPERTY_LABEL, name,
-                                  -1);
+  moor_compat_name_button (button, name);
   gtk_box_append (GTK_BOX (sides), button);
   return button;
 }

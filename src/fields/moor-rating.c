@@ -3,6 +3,7 @@
 
 #include "fields/moor-rating.h"
 
+#include "fields/moor-compat.h"
 #include "fields/moor-wrap.h"
 
 /* How long a 1 waits for its 0, in ms. */
@@ -227,9 +228,7 @@ moor_rating_set_words (MoorRating *self,
   g_return_if_fail (number >= self->lowest && number <= self->highest);
 
   spoken = g_strdup_printf ("%d, %s", number, words);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (button_of (self, number)),
-                                  GTK_ACCESSIBLE_PROPERTY_LABEL, spoken,
-                                  -1);
+  moor_compat_name_button (button_of (self, number), spoken);
 }
 
 void

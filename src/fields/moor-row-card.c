@@ -6,6 +6,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "base/moor-text.h"
+#include "fields/moor-compat.h"
 #include "fields/moor-fold.h"
 
 /* As much of a card's first words as its folded line shows. */
@@ -82,8 +83,7 @@ show_summary (MoorRowCard *self)
   moor_fold_set_label (MOOR_FOLD (self->fold), words);
 
   removal = g_strdup_printf (_("Take number %d away"), self->number);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->remove), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  removal, -1);
+  moor_compat_name_button (self->remove, removal);
 }
 
 static void

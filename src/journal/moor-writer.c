@@ -419,7 +419,9 @@ work (MoorWriter *self)
           gint64 quiet = self->quiet;
 
           g_mutex_unlock (&self->mutex);
-          renew_rows (self, now - quiet, now + SLICE_WORK_US);
+          /* The clock counts from the start of the machine, which may be less
+           * than a quiet while ago; what is at 0 is due all the same. */
+          renew_rows (self, MAX (now - quiet, 0), now + SLICE_WORK_US);
           g_mutex_lock (&self->mutex);
           continue;
         }

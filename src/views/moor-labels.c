@@ -5,6 +5,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "fields/moor-compat.h"
 #include "views/moor-wrap-layout.h"
 
 static GtkWidget *
@@ -75,9 +76,7 @@ moor_label_new_button (const char *label,
       g_autofree char *name = g_strdup_printf (C_("button and its exercise", "%s: %s"), label,
                                                about);
 
-      gtk_accessible_update_property (GTK_ACCESSIBLE (button),
-                                      GTK_ACCESSIBLE_PROPERTY_LABEL, name,
-                                      -1);
+      moor_compat_name_button (button, name);
     }
 
   return button;

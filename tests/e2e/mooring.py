@@ -70,7 +70,9 @@ class Node:
 
     @property
     def role(self):
-        return self.accessible.get_role_name()
+        """As Debian 12 calls it: newer ones tell buttons from toggles."""
+        role = self.accessible.get_role_name()
+        return "push button" if role in ("button", "toggle button") else role
 
     @property
     def description(self):
