@@ -10,6 +10,9 @@ of a stack keeps the place it had. So what can be seen is found out by asking
 what lies at the middle of a thing (of its scrolled area, where it is scrolled
 out of sight). Check buttons, list rows and drop-downs have no action: they are
 reached with Tab and pressed with space or Return.
+
+Newer GTK (4.18) tells what is SHOWING and leaves what is on a hidden page out of
+the tree. There, asking what lies at a place finds hidden pages, too.
 """
 
 import contextlib
@@ -31,6 +34,10 @@ from gi.repository import Atspi, GLib  # noqa: E402
 
 PATIENCE = float(os.environ.get("MOORING_PATIENCE", "30"))
 POLL = 0.02
+
+# The library keeps children and names as it saw them until an event tells
+# otherwise, and newer GTK does not tell of everything (a toast).
+Atspi.get_desktop(0).set_cache_mask(Atspi.Cache.NONE)
 
 
 class Lost(AssertionError):
@@ -66,7 +73,9 @@ class Node:
 
     @property
     def name(self):
-        return self.accessible.get_name() or ""
+        """Newer GTK gives a status no name; its text is what is read."""
+        name = self.accessible.get_name() or ""
+        return name if name or self.role != "status bar" else self.text
 
     @property
     def role(self):
@@ -103,6 +112,8 @@ class Node:
             x, y, width, height = self.extents
             if width <= 0 or height <= 0:
                 return False
+            if self.has_state(Atspi.StateType.SHOWING):     # newer GTK
+                return True
             chain = list(self.parents())
             window = chain[-1]
             probe, at = self, (x + width // 2, y + height // 2)

@@ -98,6 +98,7 @@ def stop_here_says_where(program, home):
     with at_today(program, home) as m:
         begin(m, "Early patterns", "Reflexes then and now")
         m.press("go quiet")
+        wait(lambda: m.find("go quiet").pressed, "the answer to be taken")
         go_next(m)
         m.press("Stop here")
         m.see(contains="Saved. It waits at 2 of ")
