@@ -10,6 +10,7 @@
 #include "fields/moor-wrap.h"
 #include "guide/moor-gate.h"
 #include "views/moor-dates.h"
+#include "views/moor-header-end.h"
 #include "views/moor-header-start.h"
 
 /* Where the words of the scale stand: its own exercise may ask for no number. */
@@ -542,6 +543,7 @@ moor_gate_view_class_init (MoorGateViewClass *klass)
     gtk_widget_class_install_action (widget_class, actions[i], NULL, on_action);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "before.leave", NULL);
 
+  g_type_ensure (MOOR_TYPE_HEADER_END);
   g_type_ensure (MOOR_TYPE_HEADER_START);
   g_type_ensure (MOOR_TYPE_WRAP);
   gtk_widget_class_set_template_from_resource (widget_class,
