@@ -35,10 +35,6 @@ from gi.repository import Atspi, GLib  # noqa: E402
 PATIENCE = float(os.environ.get("MOORING_PATIENCE", "30"))
 POLL = 0.02
 
-# The library keeps children and names as it saw them until an event tells
-# otherwise, and newer GTK does not tell of everything (a toast).
-Atspi.get_desktop(0).set_cache_mask(Atspi.Cache.NONE)
-
 
 class Lost(AssertionError):
     """A condition did not come true."""
