@@ -2,6 +2,7 @@
 #include "config.h"
 
 #include "content/moor-parser.h"
+#include "content/moor-practices.h"
 
 #include <string.h>
 
@@ -224,6 +225,60 @@ test_fear_check (void)
     }
 }
 
+static void
+assert_practice (const char *exercise,
+                 const char *id)
+{
+  if (moor_practices_find (id) == NULL)
+    g_error ("%s names the practice %s, and there is none", exercise, id);
+}
+
+/* Where an exercise leads to Steady, or runs a practice, there is that practice. */
+static void
+test_practices (void)
+{
+  guint named = 0;
+
+  for (guint n = 0; n < G_N_ELEMENTS (expected); n++)
+    {
+      g_autoptr (MoorExercise) exercise = read_built_in (expected[n].id);
+      GPtrArray *parts = moor_exercise_get_parts (exercise);
+
+      for (guint i = 0; i < parts->len; i++)
+        {
+          GPtrArray *blocks = ((MoorPart *) g_ptr_array_index (parts, i))->blocks;
+
+          for (guint k = 0; k < blocks->len; k++)
+            {
+              const MoorBlock *block = g_ptr_array_index (blocks, k);
+              const char *id = NULL;
+
+              if (block->kind == MOOR_BLOCK_GO && block->action == MOOR_ACTION_STEADY)
+                id = block->target;
+              else if (block->kind == MOOR_BLOCK_WORDS && block->words->action == MOOR_ACTION_STEADY)
+                id = block->words->target;
+              else if (block->kind == MOOR_BLOCK_FIELD && block->field->kind == MOOR_FIELD_TIMER)
+                id = block->field->pattern;
+
+              if (id != NULL)
+                {
+                  assert_practice (expected[n].id, id);
+                  named++;
+                }
+              if (block->kind == MOOR_BLOCK_FIELD && g_strcmp0 (block->field->role, "practice") == 0)
+                for (guint o = 0; o < block->field->options->len; o++)
+                  {
+                    assert_practice (expected[n].id,
+                                     ((MoorOption *) g_ptr_array_index (block->field->options, o))->value);
+                    named++;
+                  }
+            }
+        }
+    }
+
+  g_assert_cmpuint (named, >, 10);
+}
+
 /* The worked example of the manual is an exercise, and the manual knows every
  * kind of field. */
 static void
@@ -280,6 +335,7 @@ main (int    argc,
   g_test_add_func ("/built-in/closings", test_closings);
   g_test_add_func ("/built-in/places-stay", test_places_stay);
   g_test_add_func ("/built-in/fear-check", test_fear_check);
+  g_test_add_func ("/built-in/practices", test_practices);
   g_test_add_func ("/built-in/manual", test_manual);
 
   return g_test_run ();

@@ -34,7 +34,7 @@ MAX_SENTENCE = 20
 MAX_HINT = 25
 
 PROGRAM = {"summary", "why", "caution", "again", "prompt", "hint", "note", "closing",
-           "say", "p", "required"}
+           "say", "always", "p", "required"}
 PERSON = {"title", "label", "option", "detail", "example", "row", "item", "add", "low",
           "high", "mark"}
 POOLED = PROGRAM | {"example"}
@@ -342,7 +342,8 @@ def main():
         for line in problems + ([remark] if remark else []):
             print(f"# {line}")
 
-    print(f"1..{len(files) + 4}")
+    practices = directory.parent / "practices" / "practices.xml"
+    print(f"1..{len(files) + 5}")
     report("/texts/the-checks", check_the_checks())
 
     for path in files:
@@ -351,6 +352,12 @@ def main():
         if root.get("id") != path.stem:
             problems.append(f"the id is “{root.get('id')}”, the file {path.name}")
         report(f"/texts/{path.stem}", problems, f"grade {grade:.2f}")
+
+    problems = []
+    for practice in ElementTree.parse(practices).getroot().iter("practice"):
+        found, grade = check(practice, parts, used)
+        problems += [f"{practice.get('id')}: {line}" for line in found]
+    report("/texts/practices", problems)
 
     problems = []
     if sorted(order) != [p.stem for p in files]:
