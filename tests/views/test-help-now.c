@@ -5,6 +5,7 @@
 #include "moor-help-fixture.h"
 
 #include <string.h>
+#include <unistd.h>
 
 #include "base/moor-clock.h"
 #include "desk/moor-help-book.h"
@@ -694,12 +695,15 @@ make_desktop (void)
   g_autofree char *text = g_strdup_printf ("[Desktop Entry]\nType=Application\nName=Telephone\n"
                                            "Exec=sh %s %%u\nMimeType=x-scheme-handler/tel;x-scheme-handler/sms;\n",
                                            script);
+  g_autofree char *mime = g_build_filename (folder, "mime", NULL);
   g_autofree char *lines = g_strdup_printf ("echo \"$1\" >> '%s'\n", called);
 
   g_setenv ("MOOR_TEST_CALLED", called, TRUE);
   g_setenv ("XDG_DATA_DIRS", folder, TRUE);
   g_setenv ("XDG_CONFIG_DIRS", folder, TRUE);
   g_assert_cmpint (g_mkdir_with_parents (folder, 0700), ==, 0);
+  /* Icons on disk are told by their kind, which the system's list knows. */
+  g_assert_cmpint (symlink ("/usr/share/mime", mime), ==, 0);
   g_assert_true (g_file_set_contents (script, lines, -1, NULL));
   g_assert_true (g_file_set_contents (program, text, -1, NULL));
   g_assert_true (g_file_set_contents (list, "[Default Applications]\nx-scheme-handler/tel=telephone.desktop\n"
