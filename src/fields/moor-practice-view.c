@@ -14,6 +14,7 @@ struct _MoorPracticeView
 {
   GtkWidget     parent_instance;
 
+  GtkWidget    *box;
   GtkWidget    *lines;           /* a stack of all lines, as high as the longest */
   GtkWidget    *shape;
   GtkWidget    *always;
@@ -188,18 +189,48 @@ moor_practice_view_unmap (GtkWidget *widget)
   GTK_WIDGET_CLASS (moor_practice_view_parent_class)->unmap (widget);
 }
 
+/* Lines that break are as wide as they need, whatever the height: measured for a
+ * height, newer GTK gives them less than their least width. */
+static void
+moor_practice_view_measure (GtkWidget      *widget,
+                            GtkOrientation  orientation,
+                            int             for_size,
+                            int            *minimum,
+                            int            *natural,
+                            int            *minimum_baseline,
+                            int            *natural_baseline)
+{
+  gtk_widget_measure (MOOR_PRACTICE_VIEW (widget)->box, orientation,
+                      orientation == GTK_ORIENTATION_HORIZONTAL ? -1 : for_size,
+                      minimum, natural, minimum_baseline, natural_baseline);
+}
+
+static void
+moor_practice_view_size_allocate (GtkWidget *widget,
+                                  int        width,
+                                  int        height,
+                                  int        baseline)
+{
+  gtk_widget_size_allocate (MOOR_PRACTICE_VIEW (widget)->box,
+                            &(GtkAllocation) { 0, 0, width, height }, baseline);
+}
+
+static GtkSizeRequestMode
+moor_practice_view_get_request_mode (GtkWidget *widget)
+{
+  return GTK_SIZE_REQUEST_HEIGHT_FOR_WIDTH;
+}
+
 static void
 moor_practice_view_dispose (GObject *object)
 {
   MoorPracticeView *self = MOOR_PRACTICE_VIEW (object);
-  GtkWidget *child;
 
   stop_ticking (self);
   g_clear_object (&self->pacer);
   g_clear_object (&self->cues);
   g_clear_pointer (&self->practice, moor_practice_unref);
-  while ((child = gtk_widget_get_first_child (GTK_WIDGET (self))) != NULL)
-    gtk_widget_unparent (child);
+  g_clear_pointer (&self->box, gtk_widget_unparent);
 
   G_OBJECT_CLASS (moor_practice_view_parent_class)->dispose (object);
 }
@@ -212,13 +243,15 @@ moor_practice_view_class_init (MoorPracticeViewClass *klass)
   G_OBJECT_CLASS (klass)->dispose = moor_practice_view_dispose;
   widget_class->map = moor_practice_view_map;
   widget_class->unmap = moor_practice_view_unmap;
+  widget_class->get_request_mode = moor_practice_view_get_request_mode;
+  widget_class->measure = moor_practice_view_measure;
+  widget_class->size_allocate = moor_practice_view_size_allocate;
 
   signals[CHANGED] = g_signal_new ("changed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0,
                                    NULL, NULL, NULL, G_TYPE_NONE, 0);
   signals[ENDED] = g_signal_new ("ended", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0,
                                  NULL, NULL, NULL, G_TYPE_NONE, 0);
 
-  gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BOX_LAYOUT);
   gtk_widget_class_set_css_name (widget_class, "moor-practice");
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_GROUP);
 }
@@ -226,20 +259,18 @@ moor_practice_view_class_init (MoorPracticeViewClass *klass)
 static void
 moor_practice_view_init (MoorPracticeView *self)
 {
-  GtkLayoutManager *layout = gtk_widget_get_layout_manager (GTK_WIDGET (self));
-
-  gtk_orientable_set_orientation (GTK_ORIENTABLE (layout), GTK_ORIENTATION_VERTICAL);
-  gtk_box_layout_set_spacing (GTK_BOX_LAYOUT (layout), 18);
+  self->box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 18);
+  gtk_widget_set_parent (self->box, GTK_WIDGET (self));
 
   self->lines = moor_pace_lines_new ();
-  gtk_widget_set_parent (self->lines, GTK_WIDGET (self));
+  gtk_box_append (GTK_BOX (self->box), self->lines);
 
   self->shape = moor_pace_shape_new ();
   gtk_widget_set_halign (self->shape, GTK_ALIGN_FILL);
-  gtk_widget_set_parent (self->shape, GTK_WIDGET (self));
+  gtk_box_append (GTK_BOX (self->box), self->shape);
 
   self->always = moor_pace_label_new (NULL, "moor-small");
-  gtk_widget_set_parent (self->always, GTK_WIDGET (self));
+  gtk_box_append (GTK_BOX (self->box), self->always);
 
   self->next = gtk_button_new_with_label (_("Next"));
   gtk_widget_add_css_class (self->next, "pill");
@@ -247,11 +278,11 @@ moor_practice_view_init (MoorPracticeView *self)
   gtk_widget_set_halign (self->next, GTK_ALIGN_CENTER);
   gtk_widget_set_visible (self->next, FALSE);
   g_signal_connect_swapped (self->next, "clicked", G_CALLBACK (on_next), self);
-  gtk_widget_set_parent (self->next, GTK_WIDGET (self));
+  gtk_box_append (GTK_BOX (self->box), self->next);
 
   self->silent = moor_pace_label_new (NULL, "moor-small");
   gtk_widget_set_visible (self->silent, FALSE);
-  gtk_widget_set_parent (self->silent, GTK_WIDGET (self));
+  gtk_box_append (GTK_BOX (self->box), self->silent);
   self->cues = moor_cues_new ();
   g_signal_connect_object (self->cues, "silent", G_CALLBACK (on_silent), self, G_CONNECT_SWAPPED);
 }
