@@ -298,8 +298,8 @@ test_title (Fixture       *fixture,
   g_object_set (gtk_settings_get_default (), "gtk-xft-dpi", 192 * 1024, NULL);
   begin (fixture, "check-in");
   nav = moor_screen_find (fixture->player, MOOR_TYPE_NAV_BAR, NULL);
-  gtk_window_set_default_size (GTK_WINDOW (fixture->window), 760, 640);
-  moor_test_wait (gtk_widget_get_width (fixture->player) == 760);
+  gtk_window_set_default_size (GTK_WINDOW (fixture->window), 840, 640);
+  moor_test_wait (gtk_widget_get_width (fixture->player) == 840);
   moor_test_wait (moor_screen_shows (gtk_widget_get_next_sibling (moor_screen_find (
                     fixture->player, ADW_TYPE_HEADER_BAR, NULL)), "1 of 4"));
   moor_test_wait (is_laid_out (nav));
