@@ -113,9 +113,10 @@ def numb_breathes_nothing(program, home):
     """Numb or far away: eyes open and no breathing practice, until all are asked for"""
     with at_today(program, home) as m:
         m.key("F9")
+        m.see("A longer out-breath")
         m.press("Numb or far away")
-        m.see("Look around")
-        assert m.find("A longer out-breath") is None
+        m.gone("A longer out-breath")
+        m.see("Stand and move")
         m.press("Show all")
         m.see("A longer out-breath")
         assert m.find("Cool water") is None, "off until its checklist is answered"
@@ -137,8 +138,11 @@ def keeps_nothing(program, home):
         before = bytes_of(folder)
         m.key("F9")
         m.press("Both at once")
+        m.gone("Eyes open. Feet on the floor. Look for the door.")
         m.press("Something else")
+        m.see("Not every practice suits every day. Here is one that looks outward.")
         m.press("Numb or far away")
+        m.gone("Not every practice suits every day. Here is one that looks outward.")
         m.press("Pause")
         m.see("Go on", "push button")
         m.press("Go on")
