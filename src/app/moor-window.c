@@ -824,6 +824,8 @@ moor_window_toast (MoorWindow *self,
   gtk_widget_add_css_class (label, "heading");
   toast = adw_toast_new ("");
   adw_toast_set_custom_title (toast, label);
+  /* Longer than the library's five seconds: read it as someone who is crying would. */
+  adw_toast_set_timeout (toast, action_label != NULL ? 15 : 10);
   if (action_label != NULL)
     {
       adw_toast_set_button_label (toast, action_label);
