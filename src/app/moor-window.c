@@ -32,6 +32,7 @@ struct _MoorWindow {
   GtkStack            *base;
   AdwViewStack        *views;
   AdwToastOverlay     *toasts;
+  AdwToast            *toast;           /* (nullable) weak: the last one */
   AdwViewSwitcherTitle *switcher_title;
   AdwViewSwitcherBar  *switcher_bar;
 
@@ -504,6 +505,16 @@ playing_says (MoorWindow *self,
   moor_window_toast (self, sentence, NULL, NULL, NULL);
 }
 
+/* What was said before is about what was before, and lies over what is here. A mouse
+ * that rests on a toast keeps it for as long as it rests there. */
+static void
+playing_entered (MoorWindow *self)
+{
+  if (self->toast != NULL)
+    adw_toast_dismiss (self->toast);
+  update_actions (self);
+}
+
 static void
 begin_action (GtkWidget  *widget,
               const char *action,
@@ -653,6 +664,7 @@ moor_window_dispose (GObject *object)
 
   g_clear_weak_pointer (&self->before_cover);
   g_clear_weak_pointer (&self->before_hide);
+  g_clear_weak_pointer (&self->toast);
   g_clear_object (&self->device);
   g_clear_object (&self->playing);
   g_clear_object (&self->desk);
@@ -715,7 +727,7 @@ moor_window_init (MoorWindow *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
   self->playing = moor_playing_new (self->main);
-  g_signal_connect_object (self->playing, "entered", G_CALLBACK (update_actions),
+  g_signal_connect_object (self->playing, "entered", G_CALLBACK (playing_entered),
                            self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->playing, "left", G_CALLBACK (playing_left),
                            self, G_CONNECT_SWAPPED);
@@ -832,6 +844,10 @@ moor_window_toast (MoorWindow *self,
       adw_toast_set_action_name (toast, action);
       adw_toast_set_action_target_value (toast, target);
     }
+  /* Not one after the other: the second would come when it is no longer about now. */
+  if (self->toast != NULL)
+    adw_toast_dismiss (self->toast);
+  g_set_weak_pointer (&self->toast, toast);
   adw_toast_overlay_add_toast (self->toasts, toast);
 }
 

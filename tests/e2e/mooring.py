@@ -197,6 +197,8 @@ class Mooring:
         self.window_id = wait(self._find_window, "the window on the display")
         subprocess.run(["xdotool", "windowfocus", "--sync", self.window_id], check=True,
                        stderr=subprocess.DEVNULL)
+        # What the mouse rests on is marked, and a toast under it stays.
+        subprocess.run(["xdotool", "mousemove", "1279", "1023"], check=True)
         if self.size:
             self.resize(*self.size)
         return self
@@ -318,6 +320,12 @@ class Mooring:
                 wait(lambda: (lambda n: (repr(n), n.extents if n else None) != before)(self.focused()),
                      "the focus to move", patience=6)
         raise Lost(f"the keyboard never reached “{name or contains or role}”\n{self.tree()}")
+
+    def rest_on(self, node):
+        """Moves the mouse to the middle of a thing."""
+        x, y, width, height = node.extents
+        subprocess.run(["xdotool", "mousemove", "--window", self.window_id,
+                        str(x + width // 2), str(y + height // 2)], check=True)
 
     def wheel(self, node, clicks, button=4):
         x, y, width, height = node.extents

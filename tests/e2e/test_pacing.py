@@ -98,7 +98,8 @@ def memory_all_the_way(program, home):
         m.see("You stopped. That is all right.")
         m.see(contains="It is saved and put away.")
         press_key(m, "Done")
-        m.see(contains="It does not encrypt it.")
+        # With the mouse on it, it stays until something else is gone on with.
+        m.rest_on(m.see(contains="It does not encrypt it."))
 
         # On Today without its title, in no list.
         m.key("alt+1")
@@ -115,6 +116,7 @@ def memory_all_the_way(program, home):
         m.focus_on(name="Go on", role="push button")
         m.key("Return")
         m.see(BEFORE)
+        m.gone(contains="It does not encrypt it.")
         choose_number(m, "3")
         m.see(contains="Something above is still open.")
         press_key(m, "Begin anyway")
