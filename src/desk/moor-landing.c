@@ -56,6 +56,19 @@ is_written (MoorSitting *sitting)
   return moor_sitting_is_stored (sitting) || moor_sitting_has_words (sitting);
 }
 
+/* A page that was finished before stays where it was. */
+static void
+put_out_of_sight (MoorSitting *sitting)
+{
+  MoorPage *page = moor_sitting_get_page (sitting);
+
+  if (page != NULL && moor_page_get_state (page) != MOOR_PAGE_DRAFT)
+    return;
+
+  moor_sitting_set_audience (sitting, MOOR_AUDIENCE_ONLY_ME);
+  moor_sitting_set_put_away (sitting, TRUE);
+}
+
 void
 moor_landing_notice (MoorSitting *sitting)
 {
@@ -66,12 +79,15 @@ moor_landing_notice (MoorSitting *sitting)
 
   run = moor_sitting_get_run (sitting);
   field = run != NULL && !moor_run_is_later (run) ? place_field (run) : NULL;
-  if (field == NULL || !is_written (sitting))
+  if (field == NULL)
     return;
 
   if (moor_run_get_phase (run) == MOOR_RUN_OPEN)
     {
-      if (moor_run_get_part (run) == part_of_role (run, ROLE_PLACE) &&
+      /* From the first word on, not when it is left: a window may be closed in the
+       * middle, and a machine may lose its power. */
+      put_out_of_sight (sitting);
+      if (is_written (sitting) && moor_run_get_part (run) == part_of_role (run, ROLE_PLACE) &&
           moor_run_get_answer (run, field->id) == NULL)
         {
           g_autoptr (MoorAnswer) put_away = moor_answer_new_text ("put-away");
@@ -80,6 +96,8 @@ moor_landing_notice (MoorSitting *sitting)
         }
       return;
     }
+  if (!is_written (sitting))
+    return;
 
   if (moor_run_get_phase (run) != MOOR_RUN_CLOSING)
     return;
@@ -105,17 +123,10 @@ moor_landing_notice (MoorSitting *sitting)
 void
 moor_landing_stop (MoorSitting *sitting)
 {
-  MoorPage *page;
-
   g_return_if_fail (MOOR_IS_SITTING (sitting));
 
-  page = moor_sitting_get_page (sitting);
-  if (place_field (moor_sitting_get_run (sitting)) == NULL ||
-      (page != NULL && moor_page_get_state (page) != MOOR_PAGE_DRAFT))
-    return;
-
-  moor_sitting_set_audience (sitting, MOOR_AUDIENCE_ONLY_ME);
-  moor_sitting_set_put_away (sitting, TRUE);
+  if (place_field (moor_sitting_get_run (sitting)) != NULL)
+    put_out_of_sight (sitting);
 }
 
 static int

@@ -15,12 +15,12 @@ typedef enum {
 } MoorLanding;
 
 MoorLanding moor_landing_get    (MoorRun *run);
-/* At every change of the run: Put away is chosen when the person comes to the
- * question, and what is chosen is so once the closing is there. A page nobody
- * wrote on stays unwritten. */
+/* At every change of the run: what is begun is out of lists from its first word,
+ * Put away is chosen when the person comes to the question, and what is chosen is
+ * so once the closing is there. A page nobody wrote on stays unwritten, and one
+ * that was finished before stays where it was. */
 void        moor_landing_notice (MoorSitting *sitting);
-/* "Stop here" in the middle: out of lists until it is gone on with. A page that
- * was finished before stays where it was. */
+/* "Stop here" in the middle: the same. */
 void        moor_landing_stop   (MoorSitting *sitting);
 /* "Put away" is not encryption: said once, after the first page put away. TRUE
  * the first time it is asked; then it counts as said. */

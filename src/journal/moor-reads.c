@@ -245,6 +245,7 @@ exercise_count_free (gpointer data)
 
   g_free (count->exercise);
   g_free (count->last_date);
+  g_free (count->listed_date);
   g_free (count);
 }
 
@@ -258,6 +259,8 @@ add_exercise_count (MoorStatement *statement,
   count->pages = (guint) sqlite3_column_int64 (statement, 1);
   count->last = sqlite3_column_int64 (statement, 2);
   count->last_date = g_strdup (moor_rows_text (statement, 3));
+  count->listed = (guint) sqlite3_column_int64 (statement, 4);
+  count->listed_date = g_strdup (moor_rows_text (statement, 5));
   g_ptr_array_add (counts, count);
 }
 
@@ -269,7 +272,17 @@ moor_reads_exercise_counts (MoorConnection  *connection,
 {
   return collect (connection,
                   moor_connection_prepare (connection, error,
-                                           "SELECT n.exercise, n.pages, page.created, page.date "
+                                           "WITH away (exercise, pages) AS MATERIALIZED "
+                                           "(SELECT exercise, count (*) FROM page INDEXED BY "
+                                           "page_put_away WHERE trashed = 0 AND put_away = 1 AND "
+                                           "state > 1 GROUP BY exercise) "
+                                           "SELECT n.exercise, n.pages, page.created, page.date, "
+                                           "n.pages - ifnull ((SELECT pages FROM away WHERE "
+                                           "away.exercise = n.exercise), 0), "
+                                           "(SELECT date FROM page AS p INDEXED BY page_exercise "
+                                           "WHERE p.exercise = n.exercise AND p.state > 1 AND "
+                                           "p.trashed = 0 AND p.put_away = 0 ORDER BY p.key DESC "
+                                           "LIMIT 1) "
                                            "FROM exercise_count AS n CROSS JOIN page ON page.key = "
                                            "(SELECT key FROM page AS p INDEXED BY page_exercise "
                                            "WHERE p.exercise = n.exercise AND p.state > 1 AND "

@@ -114,10 +114,16 @@ GArray     *moor_store_days_finish   (MoorStore *self, GAsyncResult *result, GEr
 void        moor_store_waiting_async  (MoorStore *self, const char *today, GCancellable *cancellable, GAsyncReadyCallback callback, gpointer data);
 GPtrArray  *moor_store_waiting_finish (MoorStore *self, GAsyncResult *result, GError **error);
 
-typedef struct { char *exercise; guint pages; gint64 last; char *last_date; } MoorExerciseCount;
-/* (element-type MoorExerciseCount) pages walked to their end (done, or waiting
- * for a later part) per exercise, the trash left out. "last" is when the latest
- * of them was begun, µs UTC. */
+typedef struct {
+  char   *exercise;
+  guint   pages;            /* walked to their end: done, or waiting for a later part */
+  gint64  last;             /* when the latest of them was begun, µs UTC */
+  char   *last_date;
+  guint   listed;           /* of them, those that are not put away */
+  char   *listed_date;      /* (nullable) of the latest of those */
+} MoorExerciseCount;
+/* (element-type MoorExerciseCount) the trash left out. What is put away shows on no
+ * screen by its number either: lists count "listed". */
 void        moor_store_exercise_counts_async  (MoorStore *self, GCancellable *cancellable, GAsyncReadyCallback callback, gpointer data);
 GPtrArray  *moor_store_exercise_counts_finish (MoorStore *self, GAsyncResult *result, GError **error);
 

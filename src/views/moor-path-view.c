@@ -111,9 +111,9 @@ show_counts (MoorPathView *self)
           if (exercise == NULL || moor_exercise_get_step (exercise) != (MoorStep) step)
             continue;
 
-          pages += count->pages;
-          if (last == NULL || g_strcmp0 (count->last_date, last) > 0)
-            last = count->last_date;
+          pages += count->listed;
+          if (last == NULL || g_strcmp0 (count->listed_date, last) > 0)
+            last = count->listed_date;
         }
 
       if (self->count_labels[step] == NULL)

@@ -87,13 +87,17 @@ show_title (MoorPlayer *self)
   MoorExercise *exercise = moor_run_get_exercise (self->run);
   int position = moor_run_get_position (self->run);
   int n_parts = moor_run_get_n_parts (self->run);
+  gboolean open = moor_run_get_phase (self->run) == MOOR_RUN_OPEN;
+  /* About memories, where the page will be is asked at the end. */
+  gboolean put_away = moor_sitting_is_put_away (self->sitting) &&
+                      !(open && moor_sitting_needs_gate (self->sitting));
   g_autofree char *place = NULL;
   g_autofree char *subtitle = NULL;
   g_autofree char *audience = moor_audience_words (self->desk,
                                                    moor_sitting_get_audience (self->sitting),
-                                                   moor_sitting_is_put_away (self->sitting));
+                                                   put_away);
 
-  if (moor_run_get_phase (self->run) == MOOR_RUN_OPEN)
+  if (open)
     {
       /* Translators: which screen of an exercise this is: "3 of 7" */
       place = g_strdup_printf (_("%d of %d"), position, n_parts);

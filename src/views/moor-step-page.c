@@ -156,9 +156,9 @@ show_exercise (MoorStepPage *self,
   gtk_widget_set_margin_top (buttons, 4);
   gtk_box_append (box, buttons);
 
-  if (count != NULL && count->pages > 0)
+  if (count != NULL && count->listed > 0)
     {
-      g_autofree char *text = moor_step_count_text (count->pages, count->last_date);
+      g_autofree char *text = moor_step_count_text (count->listed, count->listed_date);
 
       gtk_box_append (box, moor_label_new (text, NULL));
     }

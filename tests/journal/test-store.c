@@ -528,6 +528,7 @@ test_waiting (Fixture       *fixture,
   g_autofree char *free_page = test_write (fixture->store, "a free page waits for nothing", 0);
   g_autofree char *id = g_uuid_string_random ();
   const gint64 begun = G_GINT64_CONSTANT (1795380010) * G_USEC_PER_SEC;
+  gboolean away = FALSE;
   MoorChange *change;
 
 #define ASSERT_WAITING(today, n) G_STMT_START { \
@@ -544,6 +545,8 @@ test_waiting (Fixture       *fixture,
         g_assert_cmpuint (count_->pages, ==, n); \
         g_assert_cmpint (count_->last, ==, begun); \
         g_assert_cmpstr (count_->last_date, ==, "2026-11-22"); \
+        g_assert_cmpuint (count_->listed, ==, away ? 0 : n); \
+        g_assert_cmpstr (count_->listed_date, ==, away ? NULL : "2026-11-22"); \
       } \
   } G_STMT_END
 
@@ -561,6 +564,16 @@ test_waiting (Fixture       *fixture,
   ASSERT_WAITING ("2026-11-25", 1);
   ASSERT_WAITING ("2027-01-01", 1);
   ASSERT_COUNT (1);
+
+  /* It counts, and no list says so. */
+  for (int i = 0; i < 2; i++)
+    {
+      away = !away;
+      change = moor_change_new (id);
+      moor_change_set_put_away (change, away);
+      test_save (fixture->store, change);
+      ASSERT_COUNT (1);
+    }
 
   change = moor_change_new (id);
   moor_change_set_left (change, TRUE);

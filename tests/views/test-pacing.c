@@ -295,6 +295,23 @@ test_stop (Fixture       *fixture,
   g_assert_null (fixture->toast);
 }
 
+/* Nobody left it: the window was closed, or the power went. */
+static void
+test_cut_off (Fixture       *fixture,
+              gconstpointer  data)
+{
+  g_autoptr (MoorPage) page = NULL;
+
+  begin_memory (fixture, "settled", 2);
+  act (fixture, "player.next");
+  g_assert_false (moor_sitting_is_stored (sitting_of (fixture)));
+  add_rows (fixture, 1);
+  g_assert_true (moor_sitting_flush (sitting_of (fixture), NULL));
+  page = moor_desk_fixture_load (fixture->desk, moor_sitting_get_page_id (sitting_of (fixture)));
+  g_assert_true (moor_page_is_put_away (page));
+  g_assert_cmpint (moor_page_get_state (page), ==, MOOR_PAGE_DRAFT);
+}
+
 /* Before the memory, and with nothing written: there is nothing to land from. */
 static void
 test_stop_before (Fixture       *fixture,
@@ -696,6 +713,7 @@ main (int    argc,
   ADD ("/memory/break/by-itself", test_break_by_itself);
   ADD ("/memory/stop", test_stop);
   ADD ("/memory/stop/before", test_stop_before);
+  ADD ("/memory/cut-off", test_cut_off);
   ADD ("/memory/landing/put-away", test_landing_put_away);
   ADD ("/memory/landing/journal", test_landing_journal);
   ADD ("/memory/landing/delete", test_landing_delete);

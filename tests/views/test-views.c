@@ -227,14 +227,36 @@ test_today_after_long (Fixture       *f,
 }
 
 static void
+put_away (MoorDesk   *desk,
+          const char *page_id)
+{
+  g_autoptr (GAsyncResult) result = NULL;
+  g_autoptr (GError) error = NULL;
+  MoorChange *change = moor_change_new (page_id);
+
+  moor_change_set_put_away (change, TRUE);
+  moor_store_save_async (moor_desk_get_store (desk), change, NULL, moor_test_store_result, &result);
+  moor_test_wait (result != NULL);
+  moor_store_save_finish (moor_desk_get_store (desk), result, &error);
+  g_assert_no_error (error);
+}
+
+static void
 test_path (Fixture       *f,
            gconstpointer  data)
 {
   g_autofree char *done = fixture_walk (f->desk, "four-pulls", "To write at once.", TRUE);
+  g_autofree char *away = fixture_walk (f->desk, "four-pulls", "Nobody knows of it.", TRUE);
+
+  put_away (f->desk, away);
 
   show (f, moor_path_view_new (f->desk), 1080);
   g_assert_nonnull (fixture_find_text (f->view, "Four steps. Begin where you need to."));
   moor_test_wait (fixture_find_text (f->view, "1 page, last on") != NULL);
+
+  put_away (f->desk, done);
+  moor_path_view_refresh (MOOR_PATH_VIEW (f->view));
+  moor_test_wait (fixture_find_text (f->view, "last on") == NULL);
 
   fixture_press (f->view, "Connections now");
   moor_test_wait (fixture_find_text (f->view, "One moment, slowly") != NULL);
