@@ -12,6 +12,7 @@
 #include "views/moor-dates.h"
 #include "views/moor-header-end.h"
 #include "views/moor-header-start.h"
+#include "views/moor-in-sight.h"
 
 /* Where the words of the scale stand: its own exercise may ask for no number. */
 #define CHECK_IN "check-in"
@@ -59,6 +60,7 @@ struct _MoorGateView {
   GtkWidget        *chip[G_N_ELEMENTS (states)];
 
   AdwWindowTitle   *title;
+  GtkScrolledWindow *scroller;
   GtkWidget        *heading;
   GtkWidget        *stayed;
   GtkLabel         *stayed_words;
@@ -293,6 +295,11 @@ on_chip (MoorGateView    *self,
 
   set_now (self, gtk_toggle_button_get_active (chip) ? index : -1, self->number);
   look (self);
+
+  /* What was chosen last decides what is offered: that is to be seen. As long as the
+   * number is missing and counts, it comes next. */
+  if (self->number >= 0 || self->gate.row == MOOR_GATE_NUMB || self->gate.row == MOOR_GATE_STILL_NUMB)
+    moor_in_sight_bring (self->scroller, self->chips, self->offers);
 }
 
 static void
@@ -306,6 +313,8 @@ on_number (MoorGateView *self,
   else
     self->number = -1;
   look (self);
+  if (self->number >= 0)
+    moor_in_sight_bring (self->scroller, GTK_WIDGET (self->scale), self->offers);
 }
 
 /* The journal ------------------------------------------------------------------- */
@@ -549,6 +558,7 @@ moor_gate_view_class_init (MoorGateViewClass *klass)
   gtk_widget_class_set_template_from_resource (widget_class,
                                                MOOR_RESOURCE_PATH "/ui/moor-gate-view.ui");
   gtk_widget_class_bind_template_child (widget_class, MoorGateView, title);
+  gtk_widget_class_bind_template_child (widget_class, MoorGateView, scroller);
   gtk_widget_class_bind_template_child (widget_class, MoorGateView, heading);
   gtk_widget_class_bind_template_child (widget_class, MoorGateView, stayed);
   gtk_widget_class_bind_template_child (widget_class, MoorGateView, stayed_words);

@@ -3,6 +3,8 @@
 
 #include "moor-pacing-fixture.h"
 
+#include "fields/moor-rating.h"
+
 /* What stands before memories, on the screen. */
 
 /* What stands before it -------------------------------------------------------- */
@@ -120,6 +122,50 @@ test_gate_rows (Fixture       *fixture,
   g_assert_cmpint (answers.number, ==, 6);
   g_assert_false (answers.short_form);
   g_assert_null (answers.if_much);
+}
+
+/* Whether the whole of it is within what is scrolled to. */
+static gboolean
+is_in_sight (GtkWidget *widget)
+{
+  GtkWidget *scroller = gtk_widget_get_ancestor (widget, GTK_TYPE_SCROLLED_WINDOW);
+  graphene_rect_t bounds;
+
+  return gtk_widget_compute_bounds (widget, scroller, &bounds) && bounds.origin.y >= 0 &&
+         bounds.origin.y + bounds.size.height <= gtk_widget_get_height (scroller);
+}
+
+/* In a window as small as a telephone: what a choice brings is not below it. */
+static void
+test_gate_in_sight (Fixture       *fixture,
+                    gconstpointer  data)
+{
+  GtkAdjustment *adjustment;
+  GtkWidget *rating;
+  double top;
+
+  open_gate (fixture);
+  rating = moor_screen_find (fixture->shown, MOOR_TYPE_RATING, NULL);
+  adjustment = gtk_scrolled_window_get_vadjustment (
+                 GTK_SCROLLED_WINDOW (gtk_widget_get_ancestor (rating, GTK_TYPE_SCROLLED_WINDOW)));
+  top = gtk_adjustment_get_value (adjustment);
+  g_assert_false (is_in_sight (find_button (fixture, "Short form")));
+
+  choose_number (fixture, 3);
+  moor_test_wait (is_in_sight (find_button (fixture, "Short form")));
+  g_assert_true (is_in_sight (rating));
+
+  /* This far, or as far as what was pressed: not out of sight. */
+  gtk_adjustment_set_value (adjustment, top);
+  choose_number (fixture, 9);
+  moor_test_wait (is_in_sight (find_button (fixture, "I chose the wrong number")));
+  moor_test_wait (is_in_sight (rating));
+
+  choose_number (fixture, 3);
+  moor_test_wait (is_in_sight (find_button (fixture, "Short form")));
+  gtk_adjustment_set_value (adjustment, top);
+  choose_state (fixture, "Numb or far away");
+  moor_test_wait (is_in_sight (find_button (fixture, "Look around")));
 }
 
 static void
@@ -247,6 +293,7 @@ main (int    argc,
   ADD ("/before/heavy", test_gate_heavy);
   ADD ("/before/rests", test_gate_rests);
   ADD ("/before/numb", test_gate_numb);
+  ADD ("/before/in-sight", test_gate_in_sight);
   ADD ("/before/keeps-nothing", test_gate_keeps_nothing);
 
   return g_test_run ();

@@ -1,0 +1,114 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "views/moor-in-sight.h"
+
+#include <adwaita.h>
+
+#define DURATION_MS 250
+#define ROOM 12            /* px between what is shown and the edge */
+#define KEY "moor-in-sight"
+
+typedef struct {
+  GtkScrolledWindow *scroller;   /* not owned: it owns this */
+  GtkWidget         *keep;       /* (nullable) weak */
+  GtkWidget         *last;       /* (nullable) weak */
+  guint              tick;
+  int                frames;
+  double             moved_to;   /* what the animation set last */
+  AdwAnimation      *animation;  /* (nullable) */
+} InSight;
+
+static void
+in_sight_free (gpointer data)
+{
+  InSight *self = data;
+
+  if (self->tick != 0)
+    gtk_widget_remove_tick_callback (GTK_WIDGET (self->scroller), self->tick);
+  if (self->animation != NULL)
+    adw_animation_pause (self->animation);
+  g_clear_object (&self->animation);
+  g_clear_weak_pointer (&self->keep);
+  g_clear_weak_pointer (&self->last);
+  g_free (self);
+}
+
+/* Whoever scrolls meanwhile knows better where to be. */
+static void
+move (double   value,
+      gpointer data)
+{
+  InSight *self = data;
+  GtkAdjustment *adjustment = gtk_scrolled_window_get_vadjustment (self->scroller);
+
+  if (fabs (gtk_adjustment_get_value (adjustment) - self->moved_to) > 1)
+    {
+      adw_animation_pause (self->animation);
+      return;
+    }
+
+  gtk_adjustment_set_value (adjustment, value);
+  self->moved_to = gtk_adjustment_get_value (adjustment);
+}
+
+static void
+scroll (InSight *self)
+{
+  GtkAdjustment *adjustment = gtk_scrolled_window_get_vadjustment (self->scroller);
+  double value = gtk_adjustment_get_value (adjustment);
+  double page = gtk_adjustment_get_page_size (adjustment);
+  double target;
+  graphene_rect_t keep, last;
+
+  if (self->keep == NULL || self->last == NULL || !gtk_widget_get_mapped (self->last) ||
+      !gtk_widget_compute_bounds (self->keep, GTK_WIDGET (self->scroller), &keep) ||
+      !gtk_widget_compute_bounds (self->last, GTK_WIDGET (self->scroller), &last))
+    return;
+
+  target = MIN (value + last.origin.y + last.size.height + ROOM - page,
+                value + keep.origin.y - ROOM);
+  if (target <= value)
+    return;
+
+  self->moved_to = value;
+  self->animation = adw_timed_animation_new (GTK_WIDGET (self->scroller), value, target, DURATION_MS,
+                                             adw_callback_animation_target_new (move, self, NULL));
+  adw_animation_play (self->animation);
+}
+
+static gboolean
+on_frame (GtkWidget     *scroller,
+          GdkFrameClock *clock,
+          gpointer       data)
+{
+  InSight *self = data;
+
+  /* The first frame lays out what has changed; it does so after this is called. */
+  if (++self->frames < 2)
+    return G_SOURCE_CONTINUE;
+
+  self->tick = 0;
+  scroll (self);
+
+  return G_SOURCE_REMOVE;
+}
+
+void
+moor_in_sight_bring (GtkScrolledWindow *scroller,
+                     GtkWidget         *keep,
+                     GtkWidget         *last)
+{
+  InSight *self;
+
+  g_return_if_fail (GTK_IS_SCROLLED_WINDOW (scroller));
+  g_return_if_fail (GTK_IS_WIDGET (keep));
+  g_return_if_fail (GTK_IS_WIDGET (last));
+
+  self = g_new0 (InSight, 1);
+  self->scroller = scroller;
+  g_set_weak_pointer (&self->keep, keep);
+  g_set_weak_pointer (&self->last, last);
+  g_object_set_data_full (G_OBJECT (scroller), KEY, self, in_sight_free);
+  self->tick = gtk_widget_add_tick_callback (GTK_WIDGET (scroller), on_frame, self, NULL);
+}

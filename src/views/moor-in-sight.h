@@ -1,0 +1,16 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <gtk/gtk.h>
+
+G_BEGIN_DECLS
+
+/* An answer brings something below it, and a small window hides that. Scrolls
+ * down, once what has just changed is laid out, until the whole of @last can be
+ * seen, but never so far that the top of @keep goes out of sight: there the
+ * person has just pressed something. Never scrolls up. Moves slowly where the desktop
+ * allows animations. @keep and @last are inside @scroller; a later call takes the
+ * place of an earlier one, and wheel, keys and touch go before it. */
+void moor_in_sight_bring (GtkScrolledWindow *scroller, GtkWidget *keep, GtkWidget *last);
+
+G_END_DECLS
