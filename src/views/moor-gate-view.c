@@ -299,7 +299,7 @@ on_chip (MoorGateView    *self,
   /* What was chosen last decides what is offered: that is to be seen. As long as the
    * number is missing and counts, it comes next. */
   if (self->number >= 0 || self->gate.row == MOOR_GATE_NUMB || self->gate.row == MOOR_GATE_STILL_NUMB)
-    moor_in_sight_bring (self->scroller, self->chips, self->offers);
+    moor_in_sight_bring (self->scroller, self->chips, self->offers, NULL);
 }
 
 static void
@@ -314,7 +314,7 @@ on_number (MoorGateView *self,
     self->number = -1;
   look (self);
   if (self->number >= 0)
-    moor_in_sight_bring (self->scroller, GTK_WIDGET (self->scale), self->offers);
+    moor_in_sight_bring (self->scroller, GTK_WIDGET (self->scale), self->offers, NULL);
 }
 
 /* The journal ------------------------------------------------------------------- */
@@ -453,7 +453,7 @@ on_action (GtkWidget  *widget,
           self->past->practice != NULL)
         gtk_editable_set_text (self->if_much, self->past->practice);
       look (self);
-      gtk_widget_grab_focus (GTK_WIDGET (self->if_much));
+      moor_in_sight_bring (self->scroller, self->decide, self->decide, GTK_WIDGET (self->if_much));
     }
 }
 

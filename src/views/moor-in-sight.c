@@ -13,6 +13,7 @@ typedef struct {
   GtkScrolledWindow *scroller;   /* not owned: it owns this */
   GtkWidget         *keep;       /* (nullable) weak */
   GtkWidget         *last;       /* (nullable) weak */
+  GtkWidget         *focus;      /* (nullable) weak */
   guint              tick;
   int                frames;
   double             moved_to;   /* what the animation set last */
@@ -31,6 +32,7 @@ in_sight_free (gpointer data)
   g_clear_object (&self->animation);
   g_clear_weak_pointer (&self->keep);
   g_clear_weak_pointer (&self->last);
+  g_clear_weak_pointer (&self->focus);
   g_free (self);
 }
 
@@ -89,6 +91,8 @@ on_frame (GtkWidget     *scroller,
     return G_SOURCE_CONTINUE;
 
   self->tick = 0;
+  if (self->focus != NULL)
+    gtk_widget_grab_focus (self->focus);
   scroll (self);
 
   return G_SOURCE_REMOVE;
@@ -97,18 +101,21 @@ on_frame (GtkWidget     *scroller,
 void
 moor_in_sight_bring (GtkScrolledWindow *scroller,
                      GtkWidget         *keep,
-                     GtkWidget         *last)
+                     GtkWidget         *last,
+                     GtkWidget         *focus)
 {
   InSight *self;
 
   g_return_if_fail (GTK_IS_SCROLLED_WINDOW (scroller));
   g_return_if_fail (GTK_IS_WIDGET (keep));
   g_return_if_fail (GTK_IS_WIDGET (last));
+  g_return_if_fail (focus == NULL || GTK_IS_WIDGET (focus));
 
   self = g_new0 (InSight, 1);
   self->scroller = scroller;
   g_set_weak_pointer (&self->keep, keep);
   g_set_weak_pointer (&self->last, last);
+  g_set_weak_pointer (&self->focus, focus);
   g_object_set_data_full (G_OBJECT (scroller), KEY, self, in_sight_free);
   self->tick = gtk_widget_add_tick_callback (GTK_WIDGET (scroller), on_frame, self, NULL);
 }

@@ -10,7 +10,9 @@ G_BEGIN_DECLS
  * seen, but never so far that the top of @keep goes out of sight: there the
  * person has just pressed something. Never scrolls up. Moves slowly where the desktop
  * allows animations. @keep and @last are inside @scroller; a later call takes the
- * place of an earlier one, and wheel, keys and touch go before it. */
-void moor_in_sight_bring (GtkScrolledWindow *scroller, GtkWidget *keep, GtkWidget *last);
+ * place of an earlier one, and wheel, keys and touch go before it. @focus (nullable)
+ * gets the focus then: a viewport goes to its top for one that is not laid out. */
+void moor_in_sight_bring (GtkScrolledWindow *scroller, GtkWidget *keep, GtkWidget *last,
+                          GtkWidget *focus);
 
 G_END_DECLS

@@ -166,6 +166,11 @@ test_gate_in_sight (Fixture       *fixture,
   gtk_adjustment_set_value (adjustment, top);
   choose_state (fixture, "Numb or far away");
   moor_test_wait (is_in_sight (find_button (fixture, "Look around")));
+
+  choose_state (fixture, "Settled enough");
+  press (fixture, "Begin anyway");
+  moor_test_wait (is_in_sight (find_button (fixture, "Begin")));
+  g_assert_true (GTK_IS_TEXT (gtk_root_get_focus (GTK_ROOT (fixture->window))));
 }
 
 static void
