@@ -6,14 +6,13 @@
 #include <glib/gi18n-lib.h>
 
 #include "app/moor-bench.h"
+#include "app/moor-covers.h"
 #include "app/moor-playing.h"
 #include "base/moor-device.h"
 #include "views/moor-header-end.h"
 #include "views/moor-header-start.h"
-#include "views/moor-help-now.h"
 #include "views/moor-journal-view.h"
 #include "views/moor-path-view.h"
-#include "views/moor-steady.h"
 #include "views/moor-today-view.h"
 #include "views/moor-welcome.h"
 
@@ -36,22 +35,15 @@ struct _MoorWindow {
   AdwViewSwitcherTitle *switcher_title;
   AdwViewSwitcherBar  *switcher_bar;
 
-  char                *data_dir;
   GSettings           *device;          /* (nullable) */
   MoorDesk            *desk;            /* (nullable) */
+  char                *data_dir;
 
   MoorTodayView       *today;           /* these three: (nullable), owned by their stack */
   MoorPathView        *path;
   MoorJournalView     *journal;
   MoorPlaying         *playing;
-
-  GtkWidget           *steady;          /* (nullable) MoorSteady, owned by its stack */
-  GtkWidget           *help;            /* (nullable) MoorHelpNow, owned by its stack */
-  gboolean             help_in_front;   /* of Steady, where both are open */
-  GtkWidget           *before_cover;    /* (nullable) weak: what had the focus */
-  GtkWidget           *before_hide;     /* (nullable) weak */
-  GtkWidget           *back;            /* (nullable) the button of the hidden screen */
-  gboolean             hidden;
+  MoorCovers          *covers;
 };
 
 G_DEFINE_FINAL_TYPE (MoorWindow, moor_window, ADW_TYPE_APPLICATION_WINDOW)
@@ -67,7 +59,7 @@ update_actions (MoorWindow *self)
     "win.begin", "win.begin-short", "win.check-in", "win.new-page", "win.resume",
     "win.open-page", "win.search", "win.show-view",
   };
-  gboolean open = g_strcmp0 (gtk_stack_get_visible_child_name (self->root), "open") == 0;
+  gboolean open = self->covers == NULL || moor_covers_are_open (self->covers);
   gboolean at_views = g_strcmp0 (gtk_stack_get_visible_child_name (self->main), "views") == 0 &&
                       g_strcmp0 (gtk_stack_get_visible_child_name (self->base), "views") == 0;
 
@@ -77,108 +69,24 @@ update_actions (MoorWindow *self)
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.leave-page", self->desk != NULL);
 }
 
+/* Help now asks for an exercise: a page that is open is saved and left first. */
 static void
-update_cover (MoorWindow *self)
+help_begins (MoorWindow *self,
+             const char *exercise)
 {
-  const char *name = "open";
-
-  if (self->hidden)
-    name = "hidden";
-  else if (self->help != NULL && (self->help_in_front || self->steady == NULL))
-    name = "help";
-  else if (self->steady != NULL)
-    name = "steady";
-
-  gtk_stack_set_visible_child_name (self->root, name);
-  update_actions (self);
+  moor_playing_begin_next (self->playing, exercise);
 }
 
-static void
-remember_focus (MoorWindow  *self,
-                GtkWidget  **where)
-{
-  g_set_weak_pointer (where, gtk_window_get_focus (GTK_WINDOW (self)));
-}
-
-/* Not gtk_widget_grab_focus: a heading refuses it, and an entry would select all
- * that is in it. */
-static void
-restore_focus (MoorWindow  *self,
-               GtkWidget  **where)
-{
-  if (*where != NULL && gtk_widget_is_ancestor (*where, GTK_WIDGET (self)))
-    gtk_root_set_focus (GTK_ROOT (self), *where);
-  g_clear_weak_pointer (where);
-}
-
-/* Steady and Help now lead to each other; each leads back to where it was opened,
- * and the last of them to what the person was at. */
-static void
-leave_cover (MoorWindow  *self,
-             GtkWidget  **cover)
-{
-  GtkWidget *left = g_steal_pointer (cover);
-
-  if (left == NULL)
-    return;
-
-  /* The stack would move the focus on by one from where what comes back puts it. */
-  gtk_window_set_focus (GTK_WINDOW (self), NULL);
-  update_cover (self);
-  gtk_stack_remove (self->root, left);
-  if (self->help != NULL)
-    moor_help_now_begin (MOOR_HELP_NOW (self->help));
-  else if (self->steady != NULL)
-    moor_steady_begin (MOOR_STEADY (self->steady));
-  else if (self->hidden)
-    gtk_widget_grab_focus (self->back);
-  else
-    restore_focus (self, &self->before_cover);
-}
-
-static void
-leave_help (MoorWindow *self)
-{
-  leave_cover (self, &self->help);
-}
-
-static void
-leave_steady (MoorWindow *self)
-{
-  leave_cover (self, &self->steady);
-}
-
-static void
-remember_before_cover (MoorWindow *self)
-{
-  if (self->help == NULL && self->steady == NULL && !self->hidden)
-    remember_focus (self, &self->before_cover);
-}
-
-/* Help now asks for an exercise: a page that is open is saved and left first, and
- * Steady behind it does not cover what begins. */
-static void
-leave_help_and_begin (MoorWindow *self,
-                      const char *exercise)
-{
-  g_autofree char *wanted = g_strdup (exercise);
-
-  leave_steady (self);
-  leave_help (self);
-  moor_playing_begin_next (self->playing, wanted);
-}
-
-static void
-fill_help (MoorWindow *self)
+/* Whether an exercise can be begun from Help now. */
+static gboolean
+help_may_begin (MoorWindow *self)
 {
   const char *name = gtk_stack_get_visible_child_name (self->main);
 
-  if (self->help != NULL)
-    moor_help_now_set_desk (MOOR_HELP_NOW (self->help), self->desk,
-                            !self->hidden && !moor_playing_is_opening (self->playing) &&
-                            (moor_playing_is_busy (self->playing) ||
-                             (g_strcmp0 (name, "views") == 0 && self->desk != NULL &&
-                              moor_desk_is_welcomed (self->desk))));
+  return !moor_playing_is_opening (self->playing) &&
+         (moor_playing_is_busy (self->playing) ||
+          (g_strcmp0 (name, "views") == 0 && self->desk != NULL &&
+           moor_desk_is_welcomed (self->desk)));
 }
 
 static void
@@ -188,23 +96,7 @@ help_now_action (GtkWidget  *widget,
 {
   MoorWindow *self = MOOR_WINDOW (widget);
 
-  remember_before_cover (self);
-  if (self->help == NULL)
-    {
-      self->help = moor_help_now_new (self->data_dir);
-      g_signal_connect_object (self->help, "left", G_CALLBACK (leave_help),
-                               self, G_CONNECT_SWAPPED);
-      g_signal_connect_object (self->help, "begin", G_CALLBACK (leave_help_and_begin),
-                               self, G_CONNECT_SWAPPED);
-      gtk_stack_add_named (self->root, self->help, "help");
-      fill_help (self);
-    }
-
-  /* Someone in danger who presses it on the hidden screen wants the numbers. */
-  self->help_in_front = TRUE;
-  gtk_stack_set_visible_child_name (self->root, "help");
-  update_actions (self);
-  moor_help_now_begin (MOOR_HELP_NOW (self->help));
+  moor_covers_help_now (self->covers, self->desk, help_may_begin (self));
 }
 
 static void
@@ -216,60 +108,12 @@ steady_action (GtkWidget  *widget,
   const char *practice = g_variant_get_string (parameter, NULL);
   MoorSitting *sitting;
 
-  remember_before_cover (self);
-  if (self->steady == NULL)
-    {
-      self->steady = moor_steady_new (self->device);
-      g_signal_connect_object (self->steady, "left", G_CALLBACK (leave_steady),
-                               self, G_CONNECT_SWAPPED);
-      gtk_stack_add_named (self->root, self->steady, "steady");
-      moor_steady_show (MOOR_STEADY (self->steady), practice[0] != '\0' ? practice : NULL);
-    }
-  else if (practice[0] != '\0')
-    {
-      moor_steady_show (MOOR_STEADY (self->steady), practice);
-    }
-
-  self->help_in_front = FALSE;
-  gtk_stack_set_visible_child_name (self->root, "steady");
-  update_actions (self);
-  moor_steady_begin (MOOR_STEADY (self->steady));
+  moor_covers_steady (self->covers, practice[0] != '\0' ? practice : NULL);
 
   /* A hard moment is one in which a window may be closed in a hurry. */
   sitting = moor_playing_get_sitting (self->playing);
   if (sitting != NULL)
     moor_sitting_save_now (sitting);
-}
-
-static void
-come_back (MoorWindow *self)
-{
-  self->hidden = FALSE;
-  update_cover (self);
-  restore_focus (self, &self->before_hide);
-}
-
-static GtkWidget *
-make_hidden (MoorWindow *self)
-{
-  GtkWidget *page = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
-  GtkWidget *header = adw_header_bar_new ();
-  GtkWidget *back = gtk_button_new_with_label (_("Hidden. Press Enter to come back."));
-
-  adw_header_bar_set_show_end_title_buttons (ADW_HEADER_BAR (header), FALSE);
-  adw_header_bar_pack_end (ADW_HEADER_BAR (header), g_object_new (MOOR_TYPE_HEADER_END, NULL));
-  adw_header_bar_pack_start (ADW_HEADER_BAR (header), g_object_new (MOOR_TYPE_HEADER_START, NULL));
-  gtk_box_append (GTK_BOX (page), header);
-
-  gtk_label_set_wrap (GTK_LABEL (gtk_button_get_child (GTK_BUTTON (back))), TRUE);
-  gtk_widget_add_css_class (back, "flat");
-  gtk_widget_add_css_class (back, "hidden-screen");
-  gtk_widget_set_vexpand (back, TRUE);
-  g_signal_connect_swapped (back, "clicked", G_CALLBACK (come_back), self);
-  gtk_box_append (GTK_BOX (page), back);
-  self->back = back;
-
-  return page;
 }
 
 static void
@@ -279,14 +123,7 @@ hide_action (GtkWidget  *widget,
 {
   MoorWindow *self = MOOR_WINDOW (widget);
 
-  if (self->back == NULL)
-    gtk_stack_add_named (self->root, make_hidden (self), "hidden");
-  if (!self->hidden)
-    remember_focus (self, &self->before_hide);
-
-  self->hidden = TRUE;
-  update_cover (self);
-  gtk_widget_grab_focus (self->back);
+  moor_covers_hide (self->covers);
 
   /* After the screen is clear: this one waits for the disk. */
   if (self->desk != NULL)
@@ -662,17 +499,14 @@ moor_window_dispose (GObject *object)
 {
   MoorWindow *self = MOOR_WINDOW (object);
 
-  g_clear_weak_pointer (&self->before_cover);
-  g_clear_weak_pointer (&self->before_hide);
   g_clear_weak_pointer (&self->toast);
+  g_clear_object (&self->covers);
   g_clear_object (&self->device);
   g_clear_object (&self->playing);
   g_clear_object (&self->desk);
   self->today = NULL;
   self->path = NULL;
   self->journal = NULL;
-  self->help = NULL;
-  self->steady = NULL;
 
   G_OBJECT_CLASS (moor_window_parent_class)->dispose (object);
 }
@@ -766,6 +600,11 @@ moor_window_new (AdwApplication *application,
 
   self = g_object_new (MOOR_TYPE_WINDOW, "application", application, NULL);
   self->data_dir = g_strdup (data_dir);
+  self->covers = moor_covers_new (self->root, data_dir, self->device);
+  g_signal_connect_object (self->covers, "changed", G_CALLBACK (update_actions),
+                           self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->covers, "begin", G_CALLBACK (help_begins),
+                           self, G_CONNECT_SWAPPED);
   return self;
 }
 
@@ -809,7 +648,7 @@ moor_window_set_desk (MoorWindow *self,
       show_main (self, "welcome");
       moor_welcome_begin (MOOR_WELCOME (welcome));
     }
-  fill_help (self);
+  moor_covers_fill_help (self->covers, desk, help_may_begin (self));
 }
 
 void
