@@ -130,6 +130,76 @@ hide_action (GtkWidget  *widget,
     moor_desk_flush (self->desk);
 }
 
+/* Toasts ------------------------------------------------------------------ */
+
+/* What was said before is about what was before, and lies over what is here. A mouse
+ * that rests on a toast keeps it for as long as it rests there. */
+static void
+dismiss_toast (MoorWindow *self)
+{
+  if (self->toast != NULL)
+    adw_toast_dismiss (self->toast);
+}
+
+/* @seconds: 0 for as long as nothing is gone on with. */
+static void
+say (MoorWindow *self,
+     const char *sentence,
+     const char *action_label,
+     const char *action,
+     GVariant   *target,
+     guint       seconds)
+{
+  GtkWidget *label;
+  AdwToast *toast;
+
+  /* A label of our own: a toast's is Pango markup in libadwaita 1.2, and one line
+   * that is cut off in a narrow window. */
+  label = gtk_label_new (sentence);
+  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
+  /* The toast is as high as it would be with all the width there is: a long
+   * sentence needs its lines before it is told how narrow the window is. */
+  gtk_label_set_max_width_chars (GTK_LABEL (label), 24);
+  gtk_label_set_xalign (GTK_LABEL (label), 0);
+  gtk_widget_add_css_class (label, "heading");
+  toast = adw_toast_new ("");
+  adw_toast_set_custom_title (toast, label);
+  adw_toast_set_timeout (toast, seconds);
+  if (action_label != NULL)
+    {
+      adw_toast_set_button_label (toast, action_label);
+      adw_toast_set_action_name (toast, action);
+      adw_toast_set_action_target_value (toast, target);
+    }
+  /* Not one after the other: the second would come when it is no longer about now. */
+  dismiss_toast (self);
+  g_set_weak_pointer (&self->toast, toast);
+  adw_toast_overlay_add_toast (self->toasts, toast);
+}
+
+/* A page that is put away is gone on with from Today, through what stands before it:
+ * one press does not bring it on the screen. */
+static void
+interrupted_ready (GObject      *source,
+                   GAsyncResult *result,
+                   gpointer      data)
+{
+  g_autoptr (MoorWindow) self = data;
+  g_autoptr (MoorPage) page = moor_store_load_page_finish (MOOR_STORE (source), result, NULL);
+  const char *sentence = _("Mooring was closed in the middle of a page. "
+                           "What you had written is here, up to the last second.");
+
+  if (page == NULL || self->desk == NULL ||
+      moor_desk_get_store (self->desk) != MOOR_STORE (source))
+    return;
+
+  if (moor_page_is_put_away (page))
+    say (self, sentence, NULL, NULL, NULL, 0);
+  else
+    say (self, sentence, _("Show it"), "win.open-page",
+         g_variant_new_string (moor_page_get_id (page)), 0);
+}
+
 /* The views --------------------------------------------------------------- */
 
 /* Where there is no room for the switcher, the name of the view stands there. */
@@ -196,6 +266,13 @@ shown (MoorWindow *self)
         }
       moor_journal_view_refresh (self->journal);
     }
+}
+
+static void
+view_changed (MoorWindow *self)
+{
+  dismiss_toast (self);
+  shown (self);
 }
 
 static void
@@ -342,13 +419,10 @@ playing_says (MoorWindow *self,
   moor_window_toast (self, sentence, NULL, NULL, NULL);
 }
 
-/* What was said before is about what was before, and lies over what is here. A mouse
- * that rests on a toast keeps it for as long as it rests there. */
 static void
 playing_entered (MoorWindow *self)
 {
-  if (self->toast != NULL)
-    adw_toast_dismiss (self->toast);
+  dismiss_toast (self);
   update_actions (self);
 }
 
@@ -572,7 +646,7 @@ moor_window_init (MoorWindow *self)
 
   g_object_bind_property (self->switcher_title, "title-visible",
                           self->switcher_bar, "reveal", G_BINDING_SYNC_CREATE);
-  g_signal_connect_object (self->views, "notify::visible-child", G_CALLBACK (shown),
+  g_signal_connect_object (self->views, "notify::visible-child", G_CALLBACK (view_changed),
                            self, G_CONNECT_SWAPPED);
   g_signal_connect (self, "notify::is-active", G_CALLBACK (active_changed), NULL);
 
@@ -633,11 +707,8 @@ moor_window_set_desk (MoorWindow *self,
     {
       show_view (self, "today");
       if (moor_desk_get_interrupted (desk) != NULL)
-        moor_window_toast (self,
-                           _("Mooring was closed in the middle of a page. "
-                             "What you had written is here, up to the last second."),
-                           _("Show it"), "win.open-page",
-                           g_variant_new_string (moor_desk_get_interrupted (desk)));
+        moor_store_load_page_async (moor_desk_get_store (desk), moor_desk_get_interrupted (desk),
+                                    NULL, interrupted_ready, g_object_ref (self));
     }
   else
     {
@@ -658,36 +729,11 @@ moor_window_toast (MoorWindow *self,
                    const char *action,
                    GVariant   *target)
 {
-  GtkWidget *label;
-  AdwToast *toast;
-
   g_return_if_fail (MOOR_IS_WINDOW (self));
   g_return_if_fail (sentence != NULL);
 
-  /* A label of our own: a toast's is Pango markup in libadwaita 1.2, and one line
-   * that is cut off in a narrow window. */
-  label = gtk_label_new (sentence);
-  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
-  /* The toast is as high as it would be with all the width there is: a long
-   * sentence needs its lines before it is told how narrow the window is. */
-  gtk_label_set_max_width_chars (GTK_LABEL (label), 24);
-  gtk_label_set_xalign (GTK_LABEL (label), 0);
-  gtk_widget_add_css_class (label, "heading");
-  toast = adw_toast_new ("");
-  adw_toast_set_custom_title (toast, label);
   /* Longer than the library's five seconds: read it as someone who is crying would. */
-  adw_toast_set_timeout (toast, action_label != NULL ? 15 : 10);
-  if (action_label != NULL)
-    {
-      adw_toast_set_button_label (toast, action_label);
-      adw_toast_set_action_name (toast, action);
-      adw_toast_set_action_target_value (toast, target);
-    }
-  /* Not one after the other: the second would come when it is no longer about now. */
-  if (self->toast != NULL)
-    adw_toast_dismiss (self->toast);
-  g_set_weak_pointer (&self->toast, toast);
-  adw_toast_overlay_add_toast (self->toasts, toast);
+  say (self, sentence, action_label, action, target, action_label != NULL ? 15 : 10);
 }
 
 void

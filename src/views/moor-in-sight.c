@@ -13,7 +13,6 @@ typedef struct {
   GtkScrolledWindow *scroller;   /* not owned: it owns this */
   GtkWidget         *keep;       /* (nullable) weak */
   GtkWidget         *last;       /* (nullable) weak */
-  GtkWidget         *focus;      /* (nullable) weak */
   guint              tick;
   int                frames;
   double             moved_to;   /* what the animation set last */
@@ -32,7 +31,6 @@ in_sight_free (gpointer data)
   g_clear_object (&self->animation);
   g_clear_weak_pointer (&self->keep);
   g_clear_weak_pointer (&self->last);
-  g_clear_weak_pointer (&self->focus);
   g_free (self);
 }
 
@@ -91,11 +89,25 @@ on_frame (GtkWidget     *scroller,
     return G_SOURCE_CONTINUE;
 
   self->tick = 0;
-  if (self->focus != NULL)
-    gtk_widget_grab_focus (self->focus);
   scroll (self);
 
   return G_SOURCE_REMOVE;
+}
+
+/* At once, so that a key pressed now goes there. */
+static void
+give_focus (GtkScrolledWindow *scroller,
+            GtkWidget         *focus)
+{
+  GtkWidget *child = gtk_scrolled_window_get_child (scroller);
+  GtkViewport *viewport = GTK_IS_VIEWPORT (child) ? GTK_VIEWPORT (child) : NULL;
+  gboolean follows = viewport != NULL && gtk_viewport_get_scroll_to_focus (viewport);
+
+  if (follows)
+    gtk_viewport_set_scroll_to_focus (viewport, FALSE);
+  gtk_widget_grab_focus (focus);
+  if (follows)
+    gtk_viewport_set_scroll_to_focus (viewport, TRUE);
 }
 
 void
@@ -111,11 +123,13 @@ moor_in_sight_bring (GtkScrolledWindow *scroller,
   g_return_if_fail (GTK_IS_WIDGET (last));
   g_return_if_fail (focus == NULL || GTK_IS_WIDGET (focus));
 
+  if (focus != NULL)
+    give_focus (scroller, focus);
+
   self = g_new0 (InSight, 1);
   self->scroller = scroller;
   g_set_weak_pointer (&self->keep, keep);
   g_set_weak_pointer (&self->last, last);
-  g_set_weak_pointer (&self->focus, focus);
   g_object_set_data_full (G_OBJECT (scroller), KEY, self, in_sight_free);
   self->tick = gtk_widget_add_tick_callback (GTK_WIDGET (scroller), on_frame, self, NULL);
 }

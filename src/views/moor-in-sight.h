@@ -11,7 +11,8 @@ G_BEGIN_DECLS
  * person has just pressed something. Never scrolls up. Moves slowly where the desktop
  * allows animations. @keep and @last are inside @scroller; a later call takes the
  * place of an earlier one, and wheel, keys and touch go before it. @focus (nullable)
- * gets the focus then: a viewport goes to its top for one that is not laid out. */
+ * gets the focus, without the viewport's going to its top for something that is not
+ * laid out yet. */
 void moor_in_sight_bring (GtkScrolledWindow *scroller, GtkWidget *keep, GtkWidget *last,
                           GtkWidget *focus);
 

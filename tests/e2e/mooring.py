@@ -120,6 +120,10 @@ class Node:
                     if not (left <= at[0] < left + w and top <= at[1] < top + h):
                         probe, at = area, (left + w // 2, top + h // 2)
             there = Atspi.Component.get_accessible_at_point(window, *at, Atspi.CoordType.WINDOW)
+            if there is None and probe is self and self.role == "text":
+                # The inside of an entry is nothing that is told; its padding is.
+                there = Atspi.Component.get_accessible_at_point(
+                    window, x - 3, at[1], Atspi.CoordType.WINDOW)
             if there is None:
                 return False
             # Words in a button or a box are not picked themselves, what holds them is.

@@ -82,3 +82,9 @@ def page_with(program, home, exercise):
     pages = [p for p in mooring.pages(program, home) if p["exercise"] == exercise]
     assert pages, f"no page of {exercise} in the journal"
     return pages[0]
+
+
+def on_disk(home):
+    """All words of the journal's files, as bytes on disk (it is unprotected)."""
+    folder = home / "data" / "mooring"
+    return "".join(f.read_bytes().decode("utf-8", "replace") for f in folder.glob("journal.db*"))

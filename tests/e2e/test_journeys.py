@@ -7,7 +7,7 @@ import subprocess
 
 import mooring
 from mooring import Lost, wait
-from steps import at_today, begin, go_next, page_with, place_of, started, welcome_passed, write
+from steps import at_today, begin, go_next, on_disk, page_with, place_of, started, welcome_passed, write
 
 
 def first_run(program, home):
@@ -70,11 +70,12 @@ def stopped_killed_resumed(program, home):
         go_next(m)
         m.see("What did it seem to say?")
         write(m, "that it does not matter")
-        wait(lambda: "does not matter" in (on_disk(program, home)), "the words on disk", 5)
+        wait(lambda: "does not matter" in (on_disk(home)), "the words on disk", 5)
         m.kill()
     with started(program, home) as m:
         m.see("How is it right now?")
         m.see(contains="Mooring was closed in the middle of a page.")
+        m.see("Show it", "push button")
         m.press("Go on")
         m.see("What did it seem to say?")
         m.see(contains="that it does not matter")
@@ -85,12 +86,6 @@ def stopped_killed_resumed(program, home):
     assert page["state"] == "draft", page
     assert page["answers"]["trigger"] == "He looked at his phone.", page
     assert page["answers"]["meaning"] == "that it does not matter", page
-
-
-def on_disk(program, home):
-    """All words of the journal's files, as bytes on disk (it is unprotected)."""
-    folder = home / "data" / "mooring"
-    return "".join(f.read_bytes().decode("utf-8", "replace") for f in folder.glob("journal.db*"))
 
 
 def stop_here_says_where(program, home):
@@ -310,7 +305,7 @@ def no_word_elsewhere(program, home):
                          for n in m.root.walk()), "the tag to be typed")
         m.type(f"{word}tag")
         m.key("Return")
-        wait(lambda: f"{word}tag" in on_disk(program, home), "the tag on disk")
+        wait(lambda: f"{word}tag" in on_disk(home), "the tag on disk")
         m.key("ctrl+f")
         m.type(word)
         m.see("2 pages")
@@ -324,7 +319,7 @@ def no_word_elsewhere(program, home):
         windows(m)
         m.key("Return")
         assert m.quit() == 0
-    assert word in on_disk(program, home), "the words are not even in the journal"
+    assert word in on_disk(home), "the words are not even in the journal"
     assert not any(word in title for title in titles), titles
     assert (home / "stderr.txt").stat().st_size > 0, "debug messages were to be there"
     for file in home.rglob("*"):

@@ -7,7 +7,7 @@ import json
 
 import mooring
 from mooring import command, is_called, pages, wait
-from steps import at_today, go_next, started
+from steps import at_today, go_next, on_disk, started
 
 # The local day is made by the time zone: these two are a day apart at every hour.
 DAY_ONE = {"TZ": "Etc/GMT+12"}
@@ -45,6 +45,33 @@ def choose_number(m, digit):
 def press_key(m, name):
     m.focus_on(name=name, role="push button")
     m.key("Return")
+
+
+def memory_cut_off(program, home):
+    """Killed with -9 in the middle of it: out of every list, and nothing shows it in one press"""
+    with at_today(program, home) as m:
+        to_memories(m)
+        choose_number(m, "3")
+        press_key(m, "Begin anyway")
+        wait(lambda: m.focused() and m.focused().role == "text", "the line to have the focus")
+        m.key("Return")
+        m.see(contains="You decide how near you go.")
+        go_next(m)
+        m.see("What belongs on your line?")
+        m.focus_on(name="Headline")
+        m.type("The winter with the neighbor")
+        wait(lambda: "with the neighbor" in on_disk(home), "the words on disk", 5)
+        m.kill()
+
+    with started(program, home) as m:
+        m.see(contains="Mooring was closed in the middle of a page.")
+        assert m.find("Show it") is None, "one press shows it"
+        m.see("A page from step 2 is open.")
+        assert m.find("Timeline of care") is None, "the title is on Today"
+        m.key("alt+3")
+        m.see("No pages yet")
+        assert m.find(contains="Timeline of care") is None, "it is in the list"
+        assert m.quit() == 0
 
 
 def memory_all_the_way(program, home):
@@ -173,4 +200,4 @@ def memory_all_the_way(program, home):
 
 
 if __name__ == "__main__":
-    mooring.main([memory_all_the_way])
+    mooring.main([memory_cut_off, memory_all_the_way])
