@@ -12,6 +12,7 @@
 #include "views/moor-header-end.h"
 #include "views/moor-header-start.h"
 #include "views/moor-journal-view.h"
+#include "views/moor-labels.h"
 #include "views/moor-path-view.h"
 #include "views/moor-today-view.h"
 #include "views/moor-welcome.h"
@@ -32,6 +33,7 @@ struct _MoorWindow {
   AdwViewStack        *views;
   AdwToastOverlay     *toasts;
   AdwToast            *toast;           /* (nullable) weak: the last one */
+  GtkWidget           *began_at;        /* (nullable) weak: what had the focus then */
   AdwViewSwitcherTitle *switcher_title;
   AdwViewSwitcherBar  *switcher_bar;
 
@@ -371,6 +373,29 @@ welcomed (MoorWindow *self)
 
 /* The player and what stands before memories ------------------------------ */
 
+/* Back to the button it was begun with, where that is still there; Today is made
+ * anew, and begins with its heading. */
+static void
+restore_focus (MoorWindow *self)
+{
+  GtkWidget *view = adw_view_stack_get_visible_child (self->views);
+  GtkWidget *began_at = self->began_at;
+  GtkWidget *heading;
+
+  g_clear_weak_pointer (&self->began_at);
+  if (self->path != NULL && began_at != NULL && gtk_widget_get_mapped (began_at) &&
+      gtk_widget_is_ancestor (began_at, GTK_WIDGET (self->path)) &&
+      gtk_widget_is_ancestor (began_at, view))
+    {
+      gtk_widget_grab_focus (began_at);
+      return;
+    }
+
+  heading = moor_label_find_heading (view);
+  if (heading != NULL)
+    moor_label_focus (heading);
+}
+
 static void
 playing_left (MoorWindow *self,
               gboolean    finished,
@@ -381,6 +406,7 @@ playing_left (MoorWindow *self,
   if (finished)
     show_view (self, "today");
   shown (self);
+  restore_focus (self);
 
   if (toast == NULL)
     return;
@@ -406,6 +432,8 @@ playing_elsewhere (MoorWindow    *self,
     gtk_widget_activate_action (GTK_WIDGET (self), "win.new-page", NULL);
   else
     shown (self);
+  if (where != MOOR_GATE_LEAVE_WRITE)
+    restore_focus (self);
 
   if (where == MOOR_GATE_LEAVE_KEEP)
     moor_window_toast (self, _("Nothing was begun. You can say in the session that you would like to "
@@ -431,7 +459,10 @@ begin_action (GtkWidget  *widget,
               const char *action,
               GVariant   *parameter)
 {
-  moor_playing_begin (MOOR_WINDOW (widget)->playing, g_variant_get_string (parameter, NULL),
+  MoorWindow *self = MOOR_WINDOW (widget);
+
+  g_set_weak_pointer (&self->began_at, gtk_window_get_focus (GTK_WINDOW (self)));
+  moor_playing_begin (self->playing, g_variant_get_string (parameter, NULL),
                       g_str_has_suffix (action, "-short"), NULL);
 }
 
@@ -574,6 +605,7 @@ moor_window_dispose (GObject *object)
   MoorWindow *self = MOOR_WINDOW (object);
 
   g_clear_weak_pointer (&self->toast);
+  g_clear_weak_pointer (&self->began_at);
   g_clear_object (&self->covers);
   g_clear_object (&self->device);
   g_clear_object (&self->playing);

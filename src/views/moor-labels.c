@@ -102,3 +102,27 @@ moor_label_focus (GtkWidget *label)
   if (root != NULL)
     gtk_root_set_focus (root, label);
 }
+
+GtkWidget *
+moor_label_find_heading (GtkWidget *widget)
+{
+  g_return_val_if_fail (GTK_IS_WIDGET (widget), NULL);
+
+  if (!gtk_widget_get_visible (widget) || !gtk_widget_get_child_visible (widget))
+    return NULL;
+  if (GTK_IS_LABEL (widget) &&
+      gtk_accessible_get_accessible_role (GTK_ACCESSIBLE (widget)) == GTK_ACCESSIBLE_ROLE_HEADING)
+    return widget;
+
+  for (GtkWidget *child = gtk_widget_get_first_child (widget);
+       child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    {
+      GtkWidget *found = moor_label_find_heading (child);
+
+      if (found != NULL)
+        return found;
+    }
+
+  return NULL;
+}

@@ -24,5 +24,7 @@ void       moor_label_remove_children (GtkWidget *box);       /* of a GtkBox */
 /* Moves the focus to a heading, so that a screen reader begins there: a GtkLabel
  * that cannot be selected refuses gtk_widget_grab_focus. */
 void       moor_label_focus (GtkWidget *label);
+/* (nullable) the first heading in sight within @widget. */
+GtkWidget *moor_label_find_heading (GtkWidget *widget);
 
 G_END_DECLS

@@ -520,10 +520,18 @@ test_type (gconstpointer close)
 static void
 visit_stop (MoorApp *app, gpointer data)
 {
+  GtkWidget *focus;
+
   visit_type (app, NULL);
   moor_app_press (app, "Stop here");
   moor_test_wait (moor_app_has (app, "MoorTodayView"));
   moor_test_wait (moor_screen_find (app->window, GTK_TYPE_BUTTON, "Leave it as it is") != NULL);
+  /* Whoever cannot see hears where this is. */
+  focus = gtk_window_get_focus (GTK_WINDOW (app->window));
+  g_assert_nonnull (focus);
+  g_assert_cmpint (gtk_accessible_get_accessible_role (GTK_ACCESSIBLE (focus)), ==,
+                   GTK_ACCESSIBLE_ROLE_HEADING);
+  g_assert_true (gtk_widget_is_ancestor (focus, moor_app_find (app, "MoorTodayView")));
   moor_test_wait (moor_screen_find (app->window, GTK_TYPE_BUTTON, "Go on: One moment, slowly") != NULL);
   moor_app_press (app, "Leave it as it is");
   moor_test_wait (moor_screen_find (app->window, GTK_TYPE_BUTTON, "Go on: One moment, slowly") == NULL);

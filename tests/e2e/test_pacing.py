@@ -125,6 +125,8 @@ def memory_all_the_way(program, home):
         m.see("You stopped. That is all right.")
         m.see(contains="It is saved and put away.")
         press_key(m, "Done")
+        wait(lambda: m.focused() and is_called(m.focused().name, "Begin"),
+             "the focus where it was begun")
         # With the mouse on it, it stays until something else is gone on with.
         m.rest_on(m.see(contains="It does not encrypt it."))
 
