@@ -89,6 +89,9 @@ write_file (const char  *data_dir,
   text = json_to_string (root, TRUE);
   path = file_path (data_dir);
   old = open (path, O_WRONLY | O_CLOEXEC | O_NOFOLLOW);
+  /* GLib 2.84 gives a file the mode of the one it replaces. */
+  if (old >= 0)
+    (void) fchmod (old, 0600);
   written = g_file_set_contents_full (path, text, -1,
                                       G_FILE_SET_CONTENTS_CONSISTENT | G_FILE_SET_CONTENTS_DURABLE,
                                       0600, &failure);
