@@ -260,7 +260,8 @@ add_exercise_count (MoorStatement *statement,
   count->last = sqlite3_column_int64 (statement, 2);
   count->last_date = g_strdup (moor_rows_text (statement, 3));
   count->listed = (guint) sqlite3_column_int64 (statement, 4);
-  count->listed_date = g_strdup (moor_rows_text (statement, 5));
+  if (count->listed > 0)
+    count->listed_date = g_strdup (moor_rows_text (statement, 5));
   g_ptr_array_add (counts, count);
 }
 

@@ -579,6 +579,7 @@ test_waiting (Fixture       *fixture,
   moor_change_set_left (change, TRUE);
   test_save (fixture->store, change);
   ASSERT_WAITING ("2026-11-25", 0);
+  away = TRUE;
   change = moor_change_new (id);
   moor_change_set_left (change, FALSE);
   moor_change_set_put_away (change, TRUE);
