@@ -91,6 +91,16 @@ help_may_begin (MoorWindow *self)
            moor_desk_is_welcomed (self->desk)));
 }
 
+/* A hard moment is one in which a window may be closed in a hurry. */
+static void
+save_now (MoorWindow *self)
+{
+  MoorSitting *sitting = moor_playing_get_sitting (self->playing);
+
+  if (sitting != NULL)
+    moor_sitting_save_now (sitting);
+}
+
 static void
 help_now_action (GtkWidget  *widget,
                  const char *action,
@@ -99,6 +109,7 @@ help_now_action (GtkWidget  *widget,
   MoorWindow *self = MOOR_WINDOW (widget);
 
   moor_covers_help_now (self->covers, self->desk, help_may_begin (self));
+  save_now (self);
 }
 
 static void
@@ -108,14 +119,9 @@ steady_action (GtkWidget  *widget,
 {
   MoorWindow *self = MOOR_WINDOW (widget);
   const char *practice = g_variant_get_string (parameter, NULL);
-  MoorSitting *sitting;
 
   moor_covers_steady (self->covers, practice[0] != '\0' ? practice : NULL);
-
-  /* A hard moment is one in which a window may be closed in a hurry. */
-  sitting = moor_playing_get_sitting (self->playing);
-  if (sitting != NULL)
-    moor_sitting_save_now (sitting);
+  save_now (self);
 }
 
 static void

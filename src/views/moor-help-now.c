@@ -270,6 +270,28 @@ own_came (GObject      *source,
   tell_journal (self);
 }
 
+/* Also when a page was written since: a number that was typed a moment before
+ * Help now was pressed is not on disk yet, and nowhere does it matter more. */
+static void
+ask_journal (MoorHelpNow *self)
+{
+  g_cancellable_cancel (self->cancellable);
+  g_clear_object (&self->cancellable);
+  self->cancellable = g_cancellable_new ();
+  moor_desk_help_own_async (self->desk, self->cancellable, own_came, g_object_ref (self));
+}
+
+static void
+listen_to (MoorHelpNow *self,
+           MoorDesk    *desk)
+{
+  if (self->desk != NULL)
+    g_signal_handlers_disconnect_by_func (moor_desk_get_store (self->desk), ask_journal, self);
+  if (desk != NULL)
+    g_signal_connect_object (moor_desk_get_store (desk), "page-changed", G_CALLBACK (ask_journal),
+                             self, G_CONNECT_SWAPPED);
+}
+
 /* Actions ----------------------------------------------------------------- */
 
 static void
@@ -504,6 +526,7 @@ moor_help_now_dispose (GObject *object)
 
   g_cancellable_cancel (self->cancellable);
   g_clear_object (&self->cancellable);
+  listen_to (self, NULL);
   gtk_widget_dispose_template (GTK_WIDGET (self), MOOR_TYPE_HELP_NOW);
   while ((child = gtk_widget_get_first_child (GTK_WIDGET (self))) != NULL)
     gtk_widget_unparent (child);
@@ -664,6 +687,7 @@ moor_help_now_set_desk (MoorHelpNow *self,
   g_cancellable_cancel (self->cancellable);
   g_clear_object (&self->cancellable);
   g_clear_pointer (&self->own, moor_help_own_free);
+  listen_to (self, desk);
   g_set_object (&self->desk, desk);
   self->may_begin = desk != NULL && may_begin;
   tell_journal (self);
@@ -675,8 +699,7 @@ moor_help_now_set_desk (MoorHelpNow *self,
       return;
     }
 
-  self->cancellable = g_cancellable_new ();
-  moor_desk_help_own_async (desk, self->cancellable, own_came, g_object_ref (self));
+  ask_journal (self);
 }
 
 void

@@ -468,6 +468,18 @@ test_people (Fixture       *f,
   g_assert_false (says (f, "Cold water"));
 }
 
+/* A number typed a moment before Help now was pressed is not on disk yet. */
+static void
+test_written_since (Fixture       *f,
+                    gconstpointer  data)
+{
+  open_help (f, TRUE, TRUE, 900);
+  open_door (f, MOOR_HELP_DOOR_MYSELF);
+  moor_test_wait (can_press (f, "Write them down"));
+  help_fixture_fill (f->desk);
+  moor_test_wait (says (f, "Dr Ek"));
+}
+
 static void
 test_plan (Fixture       *f,
            gconstpointer  data)
@@ -739,6 +751,7 @@ main (int    argc,
   ADD ("own", test_own);
   ADD ("no-door", test_no_door);
   ADD ("people", test_people);
+  ADD ("written-since", test_written_since);
   ADD ("plan", test_plan);
   ADD ("yearly", test_yearly);
   ADD ("another-country", test_another_country);
