@@ -160,7 +160,7 @@ show_step_action (GtkWidget  *widget,
   moor_step_page_show (MOOR_STEP_PAGE (self->step_page), self->desk, self->shown,
                        self->counts, NULL);
   gtk_stack_set_visible_child_name (GTK_STACK (self->stack), "step");
-  gtk_widget_child_focus (self->step_page, GTK_DIR_TAB_FORWARD);
+  moor_step_page_begin (MOOR_STEP_PAGE (self->step_page));
 }
 
 static void

@@ -435,3 +435,18 @@ moor_step_count_text (guint       pages,
   /* Translators: "3 pages, last on 9 November" */
   return g_strdup_printf (_("%s, last on %s"), count, day);
 }
+
+/* Not left to the order of focus: GTK 4.8 ends up in the list, 4.18 on the button
+ * that leads back. */
+void
+moor_step_page_begin (MoorStepPage *self)
+{
+  GtkListBoxRow *row;
+
+  g_return_if_fail (MOOR_IS_STEP_PAGE (self));
+
+  row = gtk_list_box_get_selected_row (GTK_LIST_BOX (self->list));
+  if (row == NULL)
+    row = gtk_list_box_get_row_at_index (GTK_LIST_BOX (self->list), 0);
+  gtk_widget_grab_focus (row != NULL ? GTK_WIDGET (row) : self->back_button);
+}

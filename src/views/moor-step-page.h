@@ -28,6 +28,8 @@ void moor_step_page_show (MoorStepPage *self,
                           MoorStep      step,
                           GPtrArray    *counts,
                           const char   *exercise_id);
+/* The focus goes to the list, the exercise that is shown beside it, or the first. */
+void moor_step_page_begin (MoorStepPage *self);
 
 /* Names of the steps, and a sentence about each. */
 const char *moor_step_title    (MoorStep step);

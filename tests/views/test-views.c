@@ -117,6 +117,7 @@ test_view (Fixture       *f,
         {
           gtk_widget_activate_action (view, "path.show-step", "i", 3);
           moor_test_wait (fixture_find_text (view, "One moment, slowly") != NULL);
+          g_assert_true (GTK_IS_LIST_BOX_ROW (gtk_root_get_focus (GTK_ROOT (f->window))));
         }
 
       gtk_widget_measure (view, GTK_ORIENTATION_HORIZONTAL, -1, &minimum, NULL, NULL, NULL);
