@@ -199,8 +199,7 @@ class Mooring:
         """Waits for the window, in the tree and on the display."""
         self.root = wait(self._find_application, "the program in the accessibility tree")
         self.window_id = wait(self._find_window, "the window on the display")
-        subprocess.run(["xdotool", "windowfocus", "--sync", self.window_id], check=True,
-                       stderr=subprocess.DEVNULL)
+        self.take_keys()
         # What the mouse rests on is marked, and a toast under it stays.
         subprocess.run(["xdotool", "mousemove", "1279", "1023"], check=True)
         if self.size:
@@ -360,6 +359,11 @@ class Mooring:
         subprocess.run(["import", "-window", self.window_id, str(path)], check=True)
 
     # ── ending ─────────────────────────────────────────────────────────────
+
+    def take_keys(self):
+        """The keys go to its window, as a window manager sees to where there is one."""
+        subprocess.run(["xdotool", "windowfocus", "--sync", self.window_id], check=True,
+                       stderr=subprocess.DEVNULL)
 
     def quit(self):
         """Ctrl+Q, and waits until the process is gone."""

@@ -195,6 +195,7 @@ def second_start_raises(program, home):
         finally:
             third.terminate()
             third.wait(30)
+        m.take_keys()
         m.quit()
 
 
