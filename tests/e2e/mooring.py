@@ -192,6 +192,7 @@ class Mooring:
         self.window_id = None
         self.size = size
         self.last_pressed = None
+        self.last_focus = None
 
     # ── finding ────────────────────────────────────────────────────────────
 
@@ -259,11 +260,27 @@ class Mooring:
 
     def focused(self, anywhere=False):
         """What has the focus and can be seen; with `anywhere` also what cannot."""
-        for node in self.root.walk():
+        for node in self._from_last_focus():
             with contextlib.suppress(GLib.Error):
                 if node.focused and (anywhere or node.visible):
+                    self.last_focus = node
                     return node
         return None
+
+    def _from_last_focus(self):
+        """All nodes, from where the focus was outwards: it seldom goes far, and each
+        question to the tree takes a round trip."""
+        node, done = self.last_focus, None
+        with contextlib.suppress(GLib.Error):
+            while node is not None and node.accessible != self.root.accessible:
+                yield node
+                for child in node.children():
+                    if done is None or child.accessible != done:
+                        yield from child.walk()
+                done = node.accessible
+                parent = done.get_parent()
+                node = Node(parent) if parent is not None else None
+        yield from self.root.walk()
 
     def tree(self):
         lines = []
