@@ -6,7 +6,7 @@ Nobody waits for a clock here: what is timed is ended as a person ends it early.
 
 import mooring
 from mooring import wait
-from steps import at_today, go_next, page_with
+from steps import at_today, go_next, on_disk, page_with, started
 from walking import (
     back, begin_by_keys, choose, choose_number, in_journal, press_key, tick, to_today, write_in,
 )
@@ -105,5 +105,30 @@ def four_pulls(program, home):
     assert "noticed" not in answers and "strength-now" not in answers, answers
 
 
+def memory_closed_in_the_middle(program, home):
+    """Ctrl+Q in the middle of a page about memories: started again, nothing shows it"""
+    with at_today(program, home) as m:
+        begin_by_keys(m, "Early patterns", "Timeline of care", seen="This one goes to memories")
+        choose_number(m, 3)
+        press_key(m, "Begin anyway")
+        wait(lambda: m.focused() and m.focused().role == "text", "the line to have the focus")
+        m.key("Return")
+        m.see(contains="You decide how near you go.")
+        go_next(m)
+        m.see("What belongs on your line?")
+        write_in(m, "Headline", "The winter with the neighbor")
+        assert m.quit() == 0
+    assert "winter with the neighbor" in on_disk(home), "the words are not kept"
+    assert mooring.pages(program, home) == [], "it is listed"
+
+    with started(program, home) as m:
+        m.see("A page from step 2 is open.")
+        assert m.find("Timeline of care") is None, "the title is on Today"
+        m.key("alt+3")
+        m.see("No pages yet")
+        assert m.find(contains="Timeline of care") is None, "it is in the list"
+        m.quit()
+
+
 if __name__ == "__main__":
-    mooring.main([settle, four_pulls])
+    mooring.main([settle, four_pulls, memory_closed_in_the_middle])

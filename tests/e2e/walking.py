@@ -15,8 +15,8 @@ def press_key(m, name):
     m.key("Return")
 
 
-def begin_by_keys(m, step, title, how="Begin"):
-    """Path → step → exercise → Begin (or its short form)."""
+def begin_by_keys(m, step, title, how="Begin", seen="Stop here"):
+    """Path → step → exercise → Begin (or its short form), and what that brings."""
     m.key("alt+2")
     wait(lambda: m.find("The four steps") or m.find("Four steps. Begin where you need to."), "the path")
     if m.find("The four steps"):
@@ -31,7 +31,7 @@ def begin_by_keys(m, step, title, how="Begin"):
     wait(lambda: m.focused() and m.focused().role != "list item", "the focus beside the list")
     m.focus_on(name=how)
     m.key("Return")
-    m.see("Stop here")
+    m.see(seen)
 
 
 def choose(m, name, first, key="Down"):
@@ -43,10 +43,10 @@ def choose(m, name, first, key="Down"):
          f"“{name}” to be chosen")
 
 
-def choose_number(m, number, contains=None):
-    """A digit on the next scale (of those not answered) by its digit key."""
-    m.focus_on(name="0")
-    m.key("1", "0") if number == 10 else m.key(str(number))
+def choose_number(m, number, zero="0"):
+    """On the next scale nobody has answered (or the one whose first is called so)."""
+    m.focus_on(name=zero)
+    m.key(str(number))
     wait(lambda: has_focus(m, str(number)) and m.focused().pressed, f"{number} to be chosen")
 
 
