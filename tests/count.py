@@ -27,6 +27,9 @@ for build in sys.argv[1:]:
     for log in pathlib.Path(build, "meson-logs").glob("testlog*.json"):
         for line in log.read_text().splitlines():
             test = json.loads(line)
+            for said in test.get("stderr", "").splitlines():
+                if said.startswith("walked twice: "):
+                    print(said, file=sys.stderr)
             if test["result"] in ("OK", "EXPECTEDFAIL", "SKIP"):
                 continue
             name = test["name"].rsplit(" ", 1)[-1]

@@ -50,4 +50,4 @@ def killed_while_typing(round_number):
 
 if __name__ == "__main__":
     print(f"# seed {SEED}", flush=True)
-    mooring.main([killed_while_typing(n) for n in range(1, 6)])
+    mooring.main([killed_while_typing(n) for n in range(1, 6)], again=False)
