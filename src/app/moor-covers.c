@@ -25,6 +25,8 @@ struct _MoorCovers {
   GtkWidget *back;             /* (nullable) the button of the hidden screen */
   GtkWidget *before_cover;     /* (nullable) weak: what had the focus */
   GtkWidget *before_hide;      /* (nullable) weak */
+  GtkWidget *in_other;         /* (nullable) weak: the same in Steady, where Help now came over
+                                * it, or in Help now, where Steady did */
 };
 
 G_DEFINE_FINAL_TYPE (MoorCovers, moor_covers, G_TYPE_OBJECT)
@@ -89,8 +91,24 @@ restore_focus (MoorCovers  *self,
 static void
 remember_before_cover (MoorCovers *self)
 {
-  if (self->help == NULL && self->steady == NULL && !self->hidden)
-    remember_focus (self, &self->before_cover);
+  if (self->hidden)
+    return;
+
+  remember_focus (self, self->help == NULL && self->steady == NULL ? &self->before_cover
+                                                                   : &self->in_other);
+}
+
+/* A number that is half written in Help now is gone on with, not begun again. */
+static void
+go_to (MoorCovers *self,
+       GtkWidget  *cover)
+{
+  if (self->in_other != NULL && gtk_widget_is_ancestor (self->in_other, cover))
+    restore_focus (self, &self->in_other);
+  else if (cover == self->help)
+    moor_help_now_begin (MOOR_HELP_NOW (cover));
+  else
+    moor_steady_begin (MOOR_STEADY (cover));
 }
 
 /* Leaving --------------------------------------------------------------------- */
@@ -109,9 +127,9 @@ leave (MoorCovers  *self,
   show_first (self);
   gtk_stack_remove (self->stack, left);
   if (self->help != NULL)
-    moor_help_now_begin (MOOR_HELP_NOW (self->help));
+    go_to (self, self->help);
   else if (self->steady != NULL)
-    moor_steady_begin (MOOR_STEADY (self->steady));
+    go_to (self, self->steady);
   else if (self->hidden)
     gtk_widget_grab_focus (self->back);
   else
@@ -184,6 +202,7 @@ moor_covers_dispose (GObject *object)
 
   g_clear_weak_pointer (&self->before_cover);
   g_clear_weak_pointer (&self->before_hide);
+  g_clear_weak_pointer (&self->in_other);
   self->help = NULL;
   self->steady = NULL;
 
@@ -270,7 +289,7 @@ moor_covers_help_now (MoorCovers *self,
 
   self->help_in_front = TRUE;
   show (self, "help");
-  moor_help_now_begin (MOOR_HELP_NOW (self->help));
+  go_to (self, self->help);
 }
 
 void
@@ -295,7 +314,7 @@ moor_covers_steady (MoorCovers *self,
 
   self->help_in_front = FALSE;
   show (self, "steady");
-  moor_steady_begin (MOOR_STEADY (self->steady));
+  go_to (self, self->steady);
 }
 
 void

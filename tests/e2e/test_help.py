@@ -154,6 +154,26 @@ def damaged(program, home):
     assert kept(home)["lines"][0]["number"] == "144", kept(home)
 
 
+def steady_in_between(program, home):
+    """Steady in the middle of changing a number: what was typed is gone on with"""
+    keep(home, '{"country": "US"}')
+    with started(program, home) as m:
+        m.see("A notebook that asks")
+        open_door(m, "I might hurt myself or end my life")
+        m.press("Change it: 988")
+        m.see("Change this number", "heading")
+        m.key("ctrl+a")
+        m.type("0800 555 77")
+        m.key("F9")
+        m.see("Nothing here is kept.")
+        m.key("Escape")
+        m.see("Change this number", "heading")
+        m.type("8")
+        m.key("Return")
+        m.see("0800 555 778")
+        m.quit()
+
+
 def telephone(program, home):
     """Call asks the program of this desktop that handles tel:"""
     keep(home, '{"country": "US"}')
@@ -178,4 +198,7 @@ def telephone(program, home):
 
 if __name__ == "__main__":
     os.umask(0o077)
-    mooring.main([number_put_right, own_people_and_plan, plan_from_the_middle, damaged, telephone])
+    mooring.main([
+        number_put_right, steady_in_between, own_people_and_plan, plan_from_the_middle, damaged,
+        telephone,
+    ])
