@@ -12,10 +12,6 @@ G_BEGIN_DECLS
 /* The living page with the people to reach and the list of what helps. */
 #define MOOR_MY_PEOPLE "my-people-and-what-helps"
 
-/* The field of the frame round memories that keeps "If it gets too much, I will
- * …". */
-#define MOOR_IF_MUCH "memory-if-much"
-
 #define MOOR_SETTING_LEANING "leaning"
 #define MOOR_SETTING_WELCOMED "welcomed"
 #define MOOR_SETTING_REASONS "reasons"

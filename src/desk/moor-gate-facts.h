@@ -5,6 +5,10 @@
 
 G_BEGIN_DECLS
 
+/* The field of the frame round memories that keeps "If it gets too much, I will
+ * …". */
+#define MOOR_IF_MUCH "memory-if-much"
+
 /* What the journal says to the three rows before an exercise about memories. All
  * of it stands there because the person wrote it; nothing is counted or
  * concluded. */

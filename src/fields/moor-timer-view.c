@@ -8,6 +8,7 @@
 
 #include "content/moor-practices.h"
 #include "fields/moor-cues.h"
+#include "fields/moor-in-sight.h"
 #include "fields/moor-option-button.h"
 #include "fields/moor-own-pace.h"
 #include "fields/moor-pace-lines.h"
@@ -195,6 +196,8 @@ ask (MoorTimerView *self,
     }
 
   gtk_widget_set_visible (self->asked, gtk_widget_get_first_child (self->asked) != NULL);
+  if (self->state == RUNNING && gtk_widget_get_visible (self->asked))
+    moor_in_sight_bring_around (self->asked, gtk_widget_get_last_child (self->asked));
 }
 
 /* What belongs to the end is asked when the person ends it, too. */
@@ -294,8 +297,11 @@ move_focus (MoorTimerView *self)
 
   if (!gtk_widget_get_visible (self->asked) || !gtk_widget_child_focus (self->asked, GTK_DIR_TAB_FORWARD))
     {
+      /* On to what comes after it: on Begin again, a second Return would start the
+       * whole time anew. */
       gtk_widget_set_visible (self->before, TRUE);
       gtk_widget_grab_focus (self->begin);
+      gtk_widget_child_focus (GTK_WIDGET (root), GTK_DIR_TAB_FORWARD);
     }
 }
 
@@ -408,6 +414,8 @@ on_begin (MoorTimerView *self)
   show_state (self);
   if (!gtk_widget_grab_focus (self->pause))
     gtk_widget_child_focus (self->practice, GTK_DIR_TAB_FORWARD);
+  /* What ends it is there at any second. */
+  moor_in_sight_bring_around (GTK_WIDGET (self), self->keys);
 }
 
 static void

@@ -69,8 +69,8 @@ moor_store_purge_async (MoorStore           *self,
 
   task = moor_store_begin (self, TRUE, NULL, callback, data, moor_store_purge_async);
   if (task != NULL)
-    moor_writer_run_slow (moor_store_get_writer (self), moor_purge_slice,
-                          moor_purge_new (page_id), moor_purge_free, task);
+    moor_writer_run_to_its_end (moor_store_get_writer (self), moor_purge_slice,
+                                moor_purge_new (page_id), moor_purge_free, task);
 }
 
 gboolean

@@ -15,6 +15,7 @@ typedef struct {
   MoorWriterSlice  slice;        /* or long work */
   void           (*then) (gpointer data);
   gint64           until;        /* refresh */
+  gboolean         to_its_end;   /* long work that a close does not cut off */
   gpointer         data;
   GDestroyNotify   free_data;
   GTask           *task;

@@ -14,6 +14,9 @@
 #define QUIET_US (10 * G_USEC_PER_SEC)
 #define REFRESH_US (G_USEC_PER_SEC / 4)
 #define CLOSE_INDEX_US G_USEC_PER_SEC
+/* What was to be gone at once is gone before the journal closes; a disk that hangs
+ * must not keep the program for ever. */
+#define CLOSE_SLOW_US (20 * G_USEC_PER_SEC)
 /* A slice works for so long; what is under way then, and the commit, take the
  * rest of MOOR_SLICE_US. */
 #define SLICE_WORK_US (MOOR_SLICE_US / 2)
@@ -449,13 +452,26 @@ finish (MoorWriter *self)
   gint64 until = g_get_monotonic_time () + CLOSE_INDEX_US;
   MoorWriterJob *job;
 
-  while ((job = g_queue_pop_head (&self->refresh)) != NULL ||
-         (job = g_queue_pop_head (&self->slow)) != NULL)
+  while ((job = g_queue_pop_head (&self->refresh)) != NULL)
     refuse_job (self, job);
 
   moor_writer_save_failed (self, &self->close_error);
   while (g_hash_table_size (self->due) > 0 && g_get_monotonic_time () < until)
     renew_rows (self, G_MAXINT64, until);
+
+  until = g_get_monotonic_time () + CLOSE_SLOW_US;
+  while ((job = g_queue_pop_head (&self->slow)) != NULL)
+    {
+      gboolean done = FALSE;
+
+      while (job->to_its_end && !done && g_get_monotonic_time () < until)
+        done = run_slow (self, job);
+
+      if (done)
+        job_free (job);
+      else
+        refuse_job (self, job);
+    }
 }
 
 static gpointer
@@ -610,12 +626,13 @@ moor_writer_run (MoorWriter     *self,
   push (self, &self->urgent, job);
 }
 
-void
-moor_writer_run_slow (MoorWriter      *self,
-                      MoorWriterSlice  slice,
-                      gpointer         data,
-                      GDestroyNotify   free_data,
-                      GTask           *task)
+static void
+run_slices (MoorWriter      *self,
+            MoorWriterSlice  slice,
+            gpointer         data,
+            GDestroyNotify   free_data,
+            GTask           *task,
+            gboolean         to_its_end)
 {
   MoorWriterJob *job = g_new0 (MoorWriterJob, 1);
 
@@ -623,7 +640,28 @@ moor_writer_run_slow (MoorWriter      *self,
   job->data = data;
   job->free_data = free_data;
   job->task = task;
+  job->to_its_end = to_its_end;
   push (self, &self->slow, job);
+}
+
+void
+moor_writer_run_slow (MoorWriter      *self,
+                      MoorWriterSlice  slice,
+                      gpointer         data,
+                      GDestroyNotify   free_data,
+                      GTask           *task)
+{
+  run_slices (self, slice, data, free_data, task, FALSE);
+}
+
+void
+moor_writer_run_to_its_end (MoorWriter      *self,
+                            MoorWriterSlice  slice,
+                            gpointer         data,
+                            GDestroyNotify   free_data,
+                            GTask           *task)
+{
+  run_slices (self, slice, data, free_data, task, TRUE);
 }
 
 gboolean

@@ -74,6 +74,9 @@ void         moor_writer_run_slow     (MoorWriter       *self,
                                        gpointer          data,
                                        GDestroyNotify    free_data,
                                        GTask            *task);
+/* The same, and a close waits for it: what a person wants gone at once. */
+void         moor_writer_run_to_its_end (MoorWriter *self, MoorWriterSlice slice, gpointer data,
+                                         GDestroyNotify free_data, GTask *task);
 /* Whether a search would miss something that was asked to be saved. */
 gboolean     moor_writer_is_index_due (MoorWriter       *self);
 /* Renews search rows, for a quarter of a second at most; then calls @then on

@@ -7,12 +7,12 @@
 #include <math.h>
 
 #include "fields/moor-field-view.h"
+#include "fields/moor-in-sight.h"
 #include "fields/moor-wrap.h"
 #include "guide/moor-gate.h"
 #include "views/moor-dates.h"
 #include "views/moor-header-end.h"
 #include "views/moor-header-start.h"
-#include "views/moor-in-sight.h"
 
 /* Where the words of the scale stand: its own exercise may ask for no number. */
 #define CHECK_IN "check-in"

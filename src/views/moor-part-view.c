@@ -8,6 +8,7 @@
 #include "content/moor-practices.h"
 #include "fields/moor-field-view.h"
 #include "fields/moor-fold.h"
+#include "fields/moor-in-sight.h"
 #include "fields/moor-timer-view.h"
 #include "views/moor-labels.h"
 #include "views/moor-written.h"
@@ -26,6 +27,7 @@ struct _MoorPartView {
   GtkWidget        *blocks;
   GHashTable       *widgets;   /* MoorBlock → its widget in the box */
   GtkWidget        *after_yes;  /* a part that is not kept: three ways from here */
+  GtkWidget        *brought;    /* (nullable) the last thing an answer has brought */
   GtkWidget        *before;
 };
 
@@ -126,7 +128,10 @@ on_answered (MoorFieldView *view,
     }
   self->answering = FALSE;
 
+  self->brought = NULL;
   update (self);
+  if (self->brought != NULL)
+    moor_in_sight_bring_around (GTK_WIDGET (view), self->brought);
 }
 
 /* A question on the way of a timer is answered like any other. */
@@ -380,6 +385,7 @@ show_after_yes (MoorPartView *self,
   gtk_widget_add_css_class (button, "pill");
   gtk_box_append (GTK_BOX (self->after_yes), button);
   gtk_widget_insert_after (self->after_yes, GTK_WIDGET (self), self->blocks);
+  self->brought = self->after_yes;
 }
 
 static const char *
@@ -436,6 +442,7 @@ update (MoorPartView *self)
             continue;
           gtk_box_insert_child_after (GTK_BOX (self->blocks), widget, previous);
           g_hash_table_insert (self->widgets, block, widget);
+          self->brought = widget;
         }
       else
         {

@@ -183,7 +183,7 @@ on_go_on (MoorPlayer *self)
   moor_break_watch_go_on (self->watch);
   if (self->before_aside != NULL &&
       gtk_widget_is_ancestor (self->before_aside, GTK_WIDGET (self)))
-    gtk_widget_grab_focus (self->before_aside);
+    gtk_root_set_focus (gtk_widget_get_root (GTK_WIDGET (self)), self->before_aside);
   g_clear_weak_pointer (&self->before_aside);
 }
 
@@ -391,7 +391,8 @@ show_return (MoorPlayer *self)
           MoorBlock *block = part->blocks->pdata[k];
           char *text;
 
-          if (block->kind != MOOR_BLOCK_FIELD)
+          /* The line from before it is no word of the exercise. */
+          if (block->kind != MOOR_BLOCK_FIELD || g_str_equal (block->field->id, MOOR_IF_MUCH))
             continue;
           text = moor_written_text (self->run, block->field, self->people);
           if (text != NULL && text[0] != '\0')

@@ -15,5 +15,7 @@ G_BEGIN_DECLS
  * laid out yet. */
 void moor_in_sight_bring (GtkScrolledWindow *scroller, GtkWidget *keep, GtkWidget *last,
                           GtkWidget *focus);
+/* In what scrolls around @keep, if anything does. */
+void moor_in_sight_bring_around (GtkWidget *keep, GtkWidget *last);
 
 G_END_DECLS

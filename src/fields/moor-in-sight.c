@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
-#include "views/moor-in-sight.h"
+#include "fields/moor-in-sight.h"
 
 #include <adwaita.h>
 
@@ -132,4 +132,17 @@ moor_in_sight_bring (GtkScrolledWindow *scroller,
   g_set_weak_pointer (&self->last, last);
   g_object_set_data_full (G_OBJECT (scroller), KEY, self, in_sight_free);
   self->tick = gtk_widget_add_tick_callback (GTK_WIDGET (scroller), on_frame, self, NULL);
+}
+
+void
+moor_in_sight_bring_around (GtkWidget *keep,
+                            GtkWidget *last)
+{
+  GtkWidget *scroller;
+
+  g_return_if_fail (GTK_IS_WIDGET (keep));
+
+  scroller = gtk_widget_get_ancestor (keep, GTK_TYPE_SCROLLED_WINDOW);
+  if (scroller != NULL)
+    moor_in_sight_bring (GTK_SCROLLED_WINDOW (scroller), keep, last, NULL);
 }
