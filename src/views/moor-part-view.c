@@ -13,6 +13,9 @@
 #include "views/moor-labels.h"
 #include "views/moor-written.h"
 
+/* px: so much of it in sight can be read as something that is there. */
+#define LINE 36
+
 struct _MoorPartView {
   GtkWidget         parent_instance;
 
@@ -678,6 +681,25 @@ moor_part_view_begin (MoorPartView *self)
     return FALSE;
 
   moor_field_view_begin (view);
+  return TRUE;
+}
+
+gboolean
+moor_part_view_show_ways (MoorPartView *self)
+{
+  GtkWidget *scroller;
+  graphene_rect_t bounds;
+
+  g_return_val_if_fail (MOOR_IS_PART_VIEW (self), FALSE);
+
+  scroller = gtk_widget_get_ancestor (GTK_WIDGET (self), GTK_TYPE_SCROLLED_WINDOW);
+  if (self->after_yes == NULL || scroller == NULL ||
+      !gtk_widget_compute_bounds (self->after_yes, scroller, &bounds) ||
+      bounds.origin.y + LINE <= gtk_widget_get_height (scroller))
+    return FALSE;
+
+  moor_in_sight_bring (GTK_SCROLLED_WINDOW (scroller), self->after_yes, self->after_yes,
+                       gtk_widget_get_first_child (self->after_yes));
   return TRUE;
 }
 

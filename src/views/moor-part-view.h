@@ -30,6 +30,9 @@ MoorPart  *moor_part_view_get_part      (MoorPartView *self);
 /* The first field, or FALSE where there is none to answer. */
 gboolean   moor_part_view_begin         (MoorPartView *self);
 gboolean   moor_part_view_has_fields    (MoorPartView *self);
+/* Three ways stand below the questions after a yes. Where nobody can see them yet,
+ * brings them into sight, with the focus, and returns TRUE: Next waits for that. */
+gboolean   moor_part_view_show_ways     (MoorPartView *self);
 /* A sentence why this part cannot be left yet, at the field it is about. */
 void       moor_part_view_show_required (MoorPartView *self, const char *sentence);
 /* Fields show what the run says, where that was answered from outside. */

@@ -425,6 +425,8 @@ go_on (MoorPlayer *self,
     return;
 
   moor_player_leave_field (self);
+  if (MOOR_IS_PART_VIEW (screen) && moor_part_view_show_ways (MOOR_PART_VIEW (screen)))
+    return;
   gone = skip ? moor_run_skip (self->run, &error) : moor_run_next (self->run, &error);
   if (!gone && MOOR_IS_PART_VIEW (screen))
     moor_part_view_show_required (MOOR_PART_VIEW (screen), error->message);

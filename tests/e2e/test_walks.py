@@ -247,7 +247,7 @@ def our_loop(program, home):
         m.focus_on(name="no", role="push button")
         m.key("Right", "space")
         m.see(contains="Then talking this through together is not the safe next step")
-        go_next(m)
+        press_key(m, "Only for myself")
         write_in(m, "What I see or hear", "the door of his room")
         go_next(m)
         m.see("What do you feel on top, and what is under it?")

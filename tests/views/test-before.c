@@ -124,17 +124,6 @@ test_gate_rows (Fixture       *fixture,
   g_assert_null (answers.if_much);
 }
 
-/* Whether the whole of it is within what is scrolled to. */
-static gboolean
-is_in_sight (GtkWidget *widget)
-{
-  GtkWidget *scroller = gtk_widget_get_ancestor (widget, GTK_TYPE_SCROLLED_WINDOW);
-  graphene_rect_t bounds;
-
-  return gtk_widget_compute_bounds (widget, scroller, &bounds) && bounds.origin.y >= 0 &&
-         bounds.origin.y + bounds.size.height <= gtk_widget_get_height (scroller);
-}
-
 /* In a window as small as a telephone: what a choice brings is not below it. */
 static void
 test_gate_in_sight (Fixture       *fixture,

@@ -619,6 +619,11 @@ test_fear_bytes (Fixture       *fixture,
   g_assert_true (shows (fixture, "Then talking this through together is not the safe next step"));
   g_assert_nonnull (find_button (fixture, "Help now"));
   moor_screen_check_names (fixture->shown);
+  /* Below the questions, and nobody walks past it: Next brings it into sight. */
+  moor_test_wait (!is_in_sight (find_button (fixture, "Only for myself")));
+  act (fixture, "player.next");
+  g_assert_cmpstr (part_of (fixture), ==, "fear-check");
+  moor_test_wait (is_in_sight (find_button (fixture, "Only for myself")));
   /* It hides nothing. */
   g_assert_cmpint (moor_run_get_n_parts (run_of (fixture)), ==, n_parts);
   press (fixture, "Only for myself");
