@@ -17,6 +17,9 @@
 #include "views/moor-today-view.h"
 #include "views/moor-welcome.h"
 
+/* px: below it, a toast with a button has short lines. */
+#define NARROW 480
+
 /* The stacks, from the outside in:
  *
  *   root   open · steady · help · hidden     what covers everything
@@ -149,6 +152,17 @@ dismiss_toast (MoorWindow *self)
     adw_toast_dismiss (self->toast);
 }
 
+/* Also before it is on the screen. */
+static int
+width_of (MoorWindow *self)
+{
+  int width = gtk_widget_get_width (GTK_WIDGET (self));
+
+  if (width == 0)
+    gtk_window_get_default_size (GTK_WINDOW (self), &width, NULL);
+  return width;
+}
+
 /* @seconds: 0 for as long as nothing is gone on with. */
 static void
 say (MoorWindow *self,
@@ -166,8 +180,10 @@ say (MoorWindow *self,
   label = gtk_label_new (sentence);
   gtk_label_set_wrap (GTK_LABEL (label), TRUE);
   /* The toast is as high as it would be with all the width there is: a long
-   * sentence needs its lines before it is told how narrow the window is. */
-  gtk_label_set_max_width_chars (GTK_LABEL (label), 24);
+   * sentence needs its lines before it is told how narrow the window is, and
+   * leaves room for two buttons beside it. */
+  gtk_label_set_max_width_chars (GTK_LABEL (label),
+                                 action_label == NULL || width_of (self) > NARROW ? 24 : 15);
   gtk_label_set_xalign (GTK_LABEL (label), 0);
   gtk_widget_add_css_class (label, "heading");
   toast = adw_toast_new ("");
