@@ -6,6 +6,7 @@
 #include "desk/moor-desk-private.h"
 
 #define ROLE_PRACTICE "practice"
+#define CHANGE "change"
 #define ROLE_SOMEONE "someone"
 #define ROLE_AFTERMATH "aftermath"
 
@@ -104,6 +105,17 @@ static gboolean
 has_stayed (const MoorAnswer *answer)
 {
   return moor_answer_has (answer, "still") || moor_answer_has (answer, "night");
+}
+
+/* A way that made it harder, or took the person further away, is none to come back
+ * by. Where a way to settle is tried, this id asks how it is afterwards. */
+static gboolean
+made_it_worse (MoorAnswers *answers)
+{
+  MoorAnswer *change = moor_answers_get (answers, CHANGE);
+
+  return change != NULL &&
+         (moor_answer_has (change, "harder") || moor_answer_has (change, "less-here"));
 }
 
 static void
@@ -263,7 +275,7 @@ pages_cb (GObject      *source,
         continue;
 
       field = find_field (exercise, answers, role);
-      if (field == NULL)
+      if (field == NULL || (g_str_equal (role, ROLE_PRACTICE) && made_it_worse (answers)))
         continue;
       take_page (ask, page, exercise, field, moor_answers_get (answers, field->id), role);
       break;

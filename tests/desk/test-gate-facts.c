@@ -10,8 +10,10 @@
   "<title>Own settling</title><summary>One of two.</summary>" \
   "<part id=\"pick\"><prompt>Which?</prompt>" \
   "<choice id=\"way\" role=\"practice\"><option value=\"breath\">A longer out-breath</option>" \
-  "<option value=\"feet\">Feet and hands</option></choice></part>" \
-  "<closing>Enough.</closing></exercise>"
+  "<option value=\"feet\">Feet and hands</option></choice>" \
+  "<choice id=\"change\"><option value=\"easier\">easier</option>" \
+  "<option value=\"harder\">harder</option><option value=\"less-here\">less here</option></choice>" \
+  "</part><closing>Enough.</closing></exercise>"
 
 #define PEOPLE \
   "<exercise id=\"own-people\" version=\"1\" step=\"tools\" depth=\"1\" minutes=\"2\" living=\"yes\">" \
@@ -46,17 +48,28 @@ past_of (MoorDesk *desk)
 }
 
 static void
-settle (MoorDesk   *desk,
-        const char *way,
-        gboolean    finish)
+settle_to (MoorDesk   *desk,
+           const char *way,
+           const char *change,
+           gboolean    finish)
 {
   MoorSitting *sitting = moor_test_begin (desk, "own-settling", NULL);
 
   if (way != NULL)
     moor_test_answer (sitting, "way", way);
+  if (change != NULL)
+    moor_test_answer (sitting, "change", change);
   if (finish)
     moor_test_finish (sitting);
   moor_test_leave (sitting);
+}
+
+static void
+settle (MoorDesk   *desk,
+        const char *way,
+        gboolean    finish)
+{
+  settle_to (desk, way, NULL, finish);
 }
 
 static void
@@ -93,6 +106,15 @@ test_practice (void)
   assert_practice (desk, "Feet and hands", "2026-11-14");
   settle (desk, NULL, TRUE);
   assert_practice (desk, "Feet and hands", "2026-11-14");
+
+  /* What made it worse is none to come back by. */
+  moor_test_set_day ("2026-11-16");
+  settle_to (desk, "breath", "harder", TRUE);
+  assert_practice (desk, "Feet and hands", "2026-11-14");
+  settle_to (desk, "breath", "less-here", TRUE);
+  assert_practice (desk, "Feet and hands", "2026-11-14");
+  settle_to (desk, "breath", "easier", TRUE);
+  assert_practice (desk, "A longer out-breath", "2026-11-16");
 
   moor_clock_set_for_test (0);
   moor_test_close (desk);
