@@ -256,6 +256,11 @@ show_state (MoorTimerView *self)
   gtk_widget_set_visible (self->pause, is_wait (self) || practice == NULL || practice->seconds > 0);
   moor_pace_button_say (self->pause, paused ? _("Go on") : _("Pause"));
   moor_pace_button_say (self->begin, answer != NULL ? _("Begin again") : _("Begin"));
+  /* Once it was gone through, Next stands first. */
+  if (answer != NULL)
+    gtk_widget_remove_css_class (self->begin, "suggested-action");
+  else
+    gtk_widget_add_css_class (self->begin, "suggested-action");
 
   if (!running && answer != NULL)
     words = moor_field_answer_to_text (field_of (self), answer, NULL, NULL);
@@ -598,7 +603,6 @@ moor_timer_view_constructed (GObject *object)
   gtk_box_append (GTK_BOX (self->before), self->title);
   self->begin = gtk_button_new_with_label (_("Begin"));
   gtk_widget_add_css_class (self->begin, "pill");
-  gtk_widget_add_css_class (self->begin, "suggested-action");
   gtk_widget_set_halign (self->begin, GTK_ALIGN_START);
   g_signal_connect_swapped (self->begin, "clicked", G_CALLBACK (on_begin), self);
   gtk_box_append (GTK_BOX (self->before), self->begin);

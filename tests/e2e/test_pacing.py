@@ -153,6 +153,7 @@ def memory_all_the_way(program, home):
         m.key("Return")
         m.see("What belongs on your line?")
         m.see(contains="The winter with the neighbor")
+        assert m.find("call Ana") is None, "the line from before stands there as what was written last"
         while not m.find(contains="Back to now."):
             go_next(m)
         m.focus_on(contains="Settled enough")

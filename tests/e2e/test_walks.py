@@ -8,7 +8,8 @@ import mooring
 from mooring import wait
 from steps import at_today, go_next, on_disk, page_with, started
 from walking import (
-    back, begin_by_keys, choose, choose_number, in_journal, press_key, tick, to_today, type_in, write_in,
+    back, begin_by_keys, choose, choose_number, has_focus, in_journal, press_key, tick, to_today,
+    type_in, write_in,
 )
 
 
@@ -34,6 +35,7 @@ def settle(program, home):
         wait(lambda: m.focused() and m.focused().name == "Pause", "the practice to go on")
         press_key(m, "Enough")
         m.see("Begin again", "push button")
+        assert not has_focus(m, "Begin again"), "a second Return begins it anew"
         go_next(m)
         choose(m, "a little easier", "a little easier")
         choose(m, "Settled enough", "Settled enough")
@@ -87,6 +89,7 @@ def four_pulls(program, home):
         m.see(contains="Feel what is holding you up")
         press_key(m, "I have waited enough")
         m.see("Begin again", "push button")
+        assert not has_focus(m, "Begin again"), "a second Return begins it anew"
         go_next(m)
         m.see("What did you notice?")
         press_key(m, "Skip")
