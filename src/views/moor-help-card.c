@@ -119,7 +119,7 @@ moor_help_card_new (const MoorHelpRow *row,
   gtk_box_append (GTK_BOX (card), new_number (row->number, row->send, row->channels & ways));
   if (row->service[0] != '\0')
     gtk_box_append (GTK_BOX (card), moor_label_new (row->service, "heading"));
-  if (how != NULL)
+  if (how != NULL && how[0] != '\0')
     gtk_box_append (GTK_BOX (card), moor_label_new (how, NULL));
   if (row->send != NULL)
     {

@@ -355,6 +355,24 @@ test_leave_out (Fixture       *f,
   g_assert_true (can_press (f, "Copy the number: 116 123"));
 }
 
+/* A screen reader would say "label" for it. */
+static gboolean
+has_empty_label (GtkWidget *widget)
+{
+  if (!gtk_widget_get_visible (widget) || !gtk_widget_get_child_visible (widget))
+    return FALSE;
+  if (GTK_IS_LABEL (widget) && gtk_label_get_text (GTK_LABEL (widget))[0] == '\0')
+    return TRUE;
+
+  for (GtkWidget *child = gtk_widget_get_first_child (widget);
+       child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    if (has_empty_label (child))
+      return TRUE;
+
+  return FALSE;
+}
+
 /* An own number, in the journal and outside, taken away and brought back. */
 static void
 test_own (Fixture       *f,
@@ -372,6 +390,8 @@ test_own (Fixture       *f,
   press (f, "Keep it");
   g_assert_true (says (f, "555 0199"));
   g_assert_true (says (f, "You added this."));
+  g_assert_false (has_empty_label (gtk_stack_get_visible_child (
+                    GTK_STACK (moor_screen_find (f->help, GTK_TYPE_STACK, NULL)))));
   inside = read_help (f);
   g_assert_null (strstr (inside, "0199"));
 
