@@ -171,6 +171,17 @@ moor_screen_find (GtkWidget  *widget,
   return NULL;
 }
 
+/* Whether the whole of it is within what is scrolled to. */
+static inline gboolean
+moor_screen_is_in_sight (GtkWidget *widget)
+{
+  GtkWidget *scroller = gtk_widget_get_ancestor (widget, GTK_TYPE_SCROLLED_WINDOW);
+  graphene_rect_t bounds;
+
+  return gtk_widget_compute_bounds (widget, scroller, &bounds) && bounds.origin.y >= 0 &&
+         bounds.origin.y + bounds.size.height <= gtk_widget_get_height (scroller);
+}
+
 /* Whether some label in sight has @words in it. */
 static inline gboolean
 moor_screen_shows (GtkWidget  *widget,

@@ -13,6 +13,7 @@
 #include "views/moor-header-start.h"
 #include "views/moor-leaning-row.h"
 #include "views/moor-reason-chips.h"
+#include "views/moor-toast.h"
 #include "views/moor-watching.h"
 
 struct _MoorPreferences {
@@ -47,9 +48,8 @@ static void
 toast (MoorPreferences *self,
        const char      *sentence)
 {
-  g_autofree char *escaped = g_markup_escape_text (sentence, -1);
-
-  adw_preferences_window_add_toast (ADW_PREFERENCES_WINDOW (self), adw_toast_new (escaped));
+  adw_preferences_window_add_toast (ADW_PREFERENCES_WINDOW (self),
+                                    moor_toast_new (GTK_WIDGET (self), sentence, NULL));
 }
 
 /* About the person -------------------------------------------------------- */

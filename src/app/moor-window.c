@@ -14,11 +14,9 @@
 #include "views/moor-journal-view.h"
 #include "views/moor-labels.h"
 #include "views/moor-path-view.h"
+#include "views/moor-toast.h"
 #include "views/moor-today-view.h"
 #include "views/moor-welcome.h"
-
-/* px: below it, a toast with a button has short lines. */
-#define NARROW 480
 
 /* The stacks, from the outside in:
  *
@@ -152,57 +150,37 @@ dismiss_toast (MoorWindow *self)
     adw_toast_dismiss (self->toast);
 }
 
-/* Also before it is on the screen. */
-static int
-width_of (MoorWindow *self)
-{
-  int width = gtk_widget_get_width (GTK_WIDGET (self));
-
-  if (width == 0)
-    gtk_window_get_default_size (GTK_WINDOW (self), &width, NULL);
-  return width;
-}
-
-/* @seconds: 0 for as long as nothing is gone on with. */
+/* Not one after the other: the second would come when it is no longer about now. */
 static void
-say (MoorWindow *self,
-     const char *sentence,
-     const char *action_label,
-     const char *action,
-     GVariant   *target,
-     guint       seconds)
+show_toast (MoorWindow *self,
+            AdwToast   *toast)
 {
-  GtkWidget *label;
-  AdwToast *toast;
-
-  /* A label of our own: a toast's is Pango markup in libadwaita 1.2, and one line
-   * that is cut off in a narrow window. */
-  label = gtk_label_new (sentence);
-  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
-  /* The toast is as high as it would be with all the width there is: a long
-   * sentence needs its lines before it is told how narrow the window is, and
-   * leaves room for two buttons beside it. */
-  gtk_label_set_max_width_chars (GTK_LABEL (label),
-                                 action_label == NULL || width_of (self) > NARROW ? 24 : 15);
-  gtk_label_set_xalign (GTK_LABEL (label), 0);
-  gtk_widget_add_css_class (label, "heading");
-  toast = adw_toast_new ("");
-  adw_toast_set_custom_title (toast, label);
-  adw_toast_set_timeout (toast, seconds);
-  if (action_label != NULL)
-    {
-      adw_toast_set_button_label (toast, action_label);
-      adw_toast_set_action_name (toast, action);
-      adw_toast_set_action_target_value (toast, target);
-    }
-  /* Not one after the other: the second would come when it is no longer about now. */
   dismiss_toast (self);
   g_set_weak_pointer (&self->toast, toast);
   adw_toast_overlay_add_toast (self->toasts, toast);
 }
 
-/* A page that is put away is gone on with from Today, through what stands before it:
- * one press does not bring it on the screen. */
+/* @action (nullable): what the button with @label does. */
+static void
+say (MoorWindow *self,
+     const char *sentence,
+     const char *label,
+     const char *action,
+     GVariant   *target)
+{
+  AdwToast *toast = moor_toast_new (GTK_WIDGET (self), sentence, label);
+
+  if (action != NULL)
+    {
+      adw_toast_set_action_name (toast, action);
+      adw_toast_set_action_target_value (toast, target);
+    }
+  show_toast (self, toast);
+}
+
+/* It stays until something is gone on with. A page that is put away is gone on with
+ * from Today, through what stands before it: one press does not bring it on the
+ * screen. */
 static void
 interrupted_ready (GObject      *source,
                    GAsyncResult *result,
@@ -210,18 +188,25 @@ interrupted_ready (GObject      *source,
 {
   g_autoptr (MoorWindow) self = data;
   g_autoptr (MoorPage) page = moor_store_load_page_finish (MOOR_STORE (source), result, NULL);
-  const char *sentence = _("Mooring was closed in the middle of a page. "
-                           "What you had written is here, up to the last second.");
+  gboolean shows;
+  AdwToast *toast;
 
   if (page == NULL || self->desk == NULL ||
       moor_desk_get_store (self->desk) != MOOR_STORE (source))
     return;
 
-  if (moor_page_is_put_away (page))
-    say (self, sentence, NULL, NULL, NULL, 0);
-  else
-    say (self, sentence, _("Show it"), "win.open-page",
-         g_variant_new_string (moor_page_get_id (page)), 0);
+  shows = !moor_page_is_put_away (page);
+  toast = moor_toast_new (GTK_WIDGET (self),
+                          _("Mooring was closed in the middle of a page. "
+                            "What you had written is here, up to the last second."),
+                          shows ? _("Show it") : NULL);
+  adw_toast_set_timeout (toast, 0);
+  if (shows)
+    {
+      adw_toast_set_action_name (toast, "win.open-page");
+      adw_toast_set_action_target_value (toast, g_variant_new_string (moor_page_get_id (page)));
+    }
+  show_toast (self, toast);
 }
 
 /* The views --------------------------------------------------------------- */
@@ -434,13 +419,12 @@ playing_left (MoorWindow *self,
     return;
 
   if (page_id != NULL && finished)
-    moor_window_toast (self, toast, _("Undo"), "win.restore-page",
-                       g_variant_new_string (page_id));
+    say (self, toast, _("Undo"), "win.restore-page", g_variant_new_string (page_id));
   else if (page_id != NULL)
-    moor_window_toast (self, toast, _("Leave it as it is"), "win.leave-page",
-                       g_variant_new ("(sb)", page_id, TRUE));
+    say (self, toast, _("Leave it as it is"), "win.leave-page",
+         g_variant_new ("(sb)", page_id, TRUE));
   else
-    moor_window_toast (self, toast, NULL, NULL, NULL);
+    say (self, toast, NULL, NULL, NULL);
 }
 
 static void
@@ -458,15 +442,15 @@ playing_elsewhere (MoorWindow    *self,
     restore_focus (self);
 
   if (where == MOOR_GATE_LEAVE_KEEP)
-    moor_window_toast (self, _("Nothing was begun. You can say in the session that you would like to "
-                               "do this one together."), NULL, NULL, NULL);
+    say (self, _("Nothing was begun. You can say in the session that you would like to do this "
+                 "one together."), NULL, NULL, NULL);
 }
 
 static void
 playing_says (MoorWindow *self,
               const char *sentence)
 {
-  moor_window_toast (self, sentence, NULL, NULL, NULL);
+  say (self, sentence, NULL, NULL, NULL);
 }
 
 static void
@@ -579,8 +563,7 @@ toast_action (GtkWidget  *widget,
               const char *action,
               GVariant   *parameter)
 {
-  moor_window_toast (MOOR_WINDOW (widget), g_variant_get_string (parameter, NULL),
-                     NULL, NULL, NULL);
+  say (MOOR_WINDOW (widget), g_variant_get_string (parameter, NULL), NULL, NULL, NULL);
 }
 
 /* The window -------------------------------------------------------------- */
@@ -774,20 +757,6 @@ moor_window_set_desk (MoorWindow *self,
       moor_welcome_begin (MOOR_WELCOME (welcome));
     }
   moor_covers_fill_help (self->covers, desk, help_may_begin (self));
-}
-
-void
-moor_window_toast (MoorWindow *self,
-                   const char *sentence,
-                   const char *action_label,
-                   const char *action,
-                   GVariant   *target)
-{
-  g_return_if_fail (MOOR_IS_WINDOW (self));
-  g_return_if_fail (sentence != NULL);
-
-  /* Longer than the library's five seconds: read it as someone who is crying would. */
-  say (self, sentence, action_label, action, target, action_label != NULL ? 15 : 10);
 }
 
 void

@@ -30,9 +30,6 @@ MoorWindow *moor_window_new       (AdwApplication *application, const char *data
  * journal is read. NULL with a sentence: the journal could not be opened. NULL
  * and NULL: quiet again, every view gone. */
 void        moor_window_set_desk  (MoorWindow *self, MoorDesk *desk, const char *problem);
-/* A toast with an optional button. @action_label NULL: none. @target is sunk. */
-void        moor_window_toast     (MoorWindow *self, const char *sentence,
-                                   const char *action_label, const char *action, GVariant *target);
 /* Every open page saved; for closing, SIGTERM, log-out. Blocks. */
 void        moor_window_save      (MoorWindow *self);
 

@@ -6,7 +6,7 @@
 #include "desk/moor-desk-private.h"
 
 #define ROLE_PRACTICE "practice"
-#define CHANGE "change"
+#define ROLE_CHANGE "practice-change"
 #define ROLE_SOMEONE "someone"
 #define ROLE_AFTERMATH "aftermath"
 
@@ -108,11 +108,13 @@ has_stayed (const MoorAnswer *answer)
 }
 
 /* A way that made it harder, or took the person further away, is none to come back
- * by. Where a way to settle is tried, this id asks how it is afterwards. */
+ * by. */
 static gboolean
-made_it_worse (MoorAnswers *answers)
+made_it_worse (MoorExercise *exercise,
+               MoorAnswers  *answers)
 {
-  MoorAnswer *change = moor_answers_get (answers, CHANGE);
+  MoorField *field = moor_exercise_find_role (exercise, ROLE_CHANGE);
+  MoorAnswer *change = field != NULL ? moor_answers_get (answers, field->id) : NULL;
 
   return change != NULL &&
          (moor_answer_has (change, "harder") || moor_answer_has (change, "less-here"));
@@ -275,7 +277,7 @@ pages_cb (GObject      *source,
         continue;
 
       field = find_field (exercise, answers, role);
-      if (field == NULL || (g_str_equal (role, ROLE_PRACTICE) && made_it_worse (answers)))
+      if (field == NULL || (g_str_equal (role, ROLE_PRACTICE) && made_it_worse (exercise, answers)))
         continue;
       take_page (ask, page, exercise, field, moor_answers_get (answers, field->id), role);
       break;

@@ -96,10 +96,11 @@ on_frame (GtkWidget     *scroller,
 
 /* At once, so that a key pressed now goes there. */
 static void
-give_focus (GtkScrolledWindow *scroller,
-            GtkWidget         *focus)
+give_focus (GtkWidget *scroller,
+            GtkWidget *focus)
 {
-  GtkWidget *child = gtk_scrolled_window_get_child (scroller);
+  GtkWidget *child = scroller != NULL
+                       ? gtk_scrolled_window_get_child (GTK_SCROLLED_WINDOW (scroller)) : NULL;
   GtkViewport *viewport = GTK_IS_VIEWPORT (child) ? GTK_VIEWPORT (child) : NULL;
   gboolean follows = viewport != NULL && gtk_viewport_get_scroll_to_focus (viewport);
 
@@ -111,38 +112,27 @@ give_focus (GtkScrolledWindow *scroller,
 }
 
 void
-moor_in_sight_bring (GtkScrolledWindow *scroller,
-                     GtkWidget         *keep,
-                     GtkWidget         *last,
-                     GtkWidget         *focus)
+moor_in_sight_bring (GtkWidget *keep,
+                     GtkWidget *last,
+                     GtkWidget *focus)
 {
+  GtkWidget *scroller;
   InSight *self;
 
-  g_return_if_fail (GTK_IS_SCROLLED_WINDOW (scroller));
   g_return_if_fail (GTK_IS_WIDGET (keep));
   g_return_if_fail (GTK_IS_WIDGET (last));
   g_return_if_fail (focus == NULL || GTK_IS_WIDGET (focus));
 
+  scroller = gtk_widget_get_ancestor (keep, GTK_TYPE_SCROLLED_WINDOW);
   if (focus != NULL)
     give_focus (scroller, focus);
+  if (scroller == NULL)
+    return;
 
   self = g_new0 (InSight, 1);
-  self->scroller = scroller;
+  self->scroller = GTK_SCROLLED_WINDOW (scroller);
   g_set_weak_pointer (&self->keep, keep);
   g_set_weak_pointer (&self->last, last);
   g_object_set_data_full (G_OBJECT (scroller), KEY, self, in_sight_free);
-  self->tick = gtk_widget_add_tick_callback (GTK_WIDGET (scroller), on_frame, self, NULL);
-}
-
-void
-moor_in_sight_bring_around (GtkWidget *keep,
-                            GtkWidget *last)
-{
-  GtkWidget *scroller;
-
-  g_return_if_fail (GTK_IS_WIDGET (keep));
-
-  scroller = gtk_widget_get_ancestor (keep, GTK_TYPE_SCROLLED_WINDOW);
-  if (scroller != NULL)
-    moor_in_sight_bring (GTK_SCROLLED_WINDOW (scroller), keep, last, NULL);
+  self->tick = gtk_widget_add_tick_callback (scroller, on_frame, self, NULL);
 }

@@ -197,7 +197,7 @@ ask (MoorTimerView *self,
 
   gtk_widget_set_visible (self->asked, gtk_widget_get_first_child (self->asked) != NULL);
   if (self->state == RUNNING && gtk_widget_get_visible (self->asked))
-    moor_in_sight_bring_around (self->asked, gtk_widget_get_last_child (self->asked));
+    moor_in_sight_bring (self->asked, gtk_widget_get_last_child (self->asked), NULL);
 }
 
 /* What belongs to the end is asked when the person ends it, too. */
@@ -420,7 +420,7 @@ on_begin (MoorTimerView *self)
   if (!gtk_widget_grab_focus (self->pause))
     gtk_widget_child_focus (self->practice, GTK_DIR_TAB_FORWARD);
   /* What ends it is there at any second. */
-  moor_in_sight_bring_around (GTK_WIDGET (self), self->keys);
+  moor_in_sight_bring (GTK_WIDGET (self), self->keys, NULL);
 }
 
 static void

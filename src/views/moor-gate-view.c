@@ -60,7 +60,6 @@ struct _MoorGateView {
   GtkWidget        *chip[G_N_ELEMENTS (states)];
 
   AdwWindowTitle   *title;
-  GtkScrolledWindow *scroller;
   GtkWidget        *heading;
   GtkWidget        *stayed;
   GtkLabel         *stayed_words;
@@ -299,7 +298,7 @@ on_chip (MoorGateView    *self,
   /* What was chosen last decides what is offered: that is to be seen. As long as the
    * number is missing and counts, it comes next. */
   if (self->number >= 0 || self->gate.row == MOOR_GATE_NUMB || self->gate.row == MOOR_GATE_STILL_NUMB)
-    moor_in_sight_bring (self->scroller, self->chips, self->offers, NULL);
+    moor_in_sight_bring (self->chips, self->offers, NULL);
 }
 
 static void
@@ -314,7 +313,7 @@ on_number (MoorGateView *self,
     self->number = -1;
   look (self);
   if (self->number >= 0)
-    moor_in_sight_bring (self->scroller, GTK_WIDGET (self->scale), self->offers, NULL);
+    moor_in_sight_bring (GTK_WIDGET (self->scale), self->offers, NULL);
 }
 
 /* The journal ------------------------------------------------------------------- */
@@ -453,7 +452,7 @@ on_action (GtkWidget  *widget,
           self->past->practice != NULL)
         gtk_editable_set_text (self->if_much, self->past->practice);
       look (self);
-      moor_in_sight_bring (self->scroller, self->decide, self->decide, GTK_WIDGET (self->if_much));
+      moor_in_sight_bring (self->decide, self->decide, GTK_WIDGET (self->if_much));
     }
 }
 
@@ -558,7 +557,6 @@ moor_gate_view_class_init (MoorGateViewClass *klass)
   gtk_widget_class_set_template_from_resource (widget_class,
                                                MOOR_RESOURCE_PATH "/ui/moor-gate-view.ui");
   gtk_widget_class_bind_template_child (widget_class, MoorGateView, title);
-  gtk_widget_class_bind_template_child (widget_class, MoorGateView, scroller);
   gtk_widget_class_bind_template_child (widget_class, MoorGateView, heading);
   gtk_widget_class_bind_template_child (widget_class, MoorGateView, stayed);
   gtk_widget_class_bind_template_child (widget_class, MoorGateView, stayed_words);

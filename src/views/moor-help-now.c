@@ -18,6 +18,7 @@
 #include "views/moor-help-ways.h"
 #include "views/moor-help-words.h"
 #include "views/moor-labels.h"
+#include "views/moor-toast.h"
 
 struct _MoorHelpNow {
   GtkWidget         parent_instance;
@@ -62,9 +63,7 @@ static void
 say (MoorHelpNow *self,
      const char  *sentence)
 {
-  g_autofree char *escaped = g_markup_escape_text (sentence, -1);
-
-  adw_toast_overlay_add_toast (self->toasts, adw_toast_new (escaped));
+  adw_toast_overlay_add_toast (self->toasts, moor_toast_new (GTK_WIDGET (self), sentence, NULL));
 }
 
 static const char *
@@ -216,12 +215,11 @@ edited (MoorHelpNow *self,
   if (sentence == NULL)
     return;
 
-  toast = adw_toast_new (sentence);
+  toast = moor_toast_new (GTK_WIDGET (self), sentence, can_undo ? _("Undo") : NULL);
   if (can_undo)
     {
       moor_help_row_free (self->taken);
       self->taken = moor_help_row_copy (moor_help_editor_get_before (self->editor));
-      adw_toast_set_button_label (toast, _("Undo"));
       adw_toast_set_action_name (toast, "help.undo");
     }
   adw_toast_overlay_add_toast (self->toasts, toast);

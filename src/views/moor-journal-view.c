@@ -11,6 +11,7 @@
 #include "views/moor-journal-rows.h"
 #include "views/moor-page-row.h"
 #include "views/moor-page-view.h"
+#include "views/moor-toast.h"
 #include "views/moor-wrap-layout.h"
 
 struct _MoorJournalView {
@@ -334,9 +335,8 @@ static void
 toast_sentence (MoorJournalView *self,
                 const char      *sentence)
 {
-  g_autofree char *escaped = g_markup_escape_text (sentence, -1);
-
-  adw_toast_overlay_add_toast (ADW_TOAST_OVERLAY (self->toasts), adw_toast_new (escaped));
+  adw_toast_overlay_add_toast (ADW_TOAST_OVERLAY (self->toasts),
+                               moor_toast_new (GTK_WIDGET (self), sentence, NULL));
 }
 
 static void
@@ -423,9 +423,8 @@ static void
 page_trashed (MoorJournalView *self,
               const char      *page_id)
 {
-  AdwToast *toast = adw_toast_new (_("Page moved to the trash."));
+  AdwToast *toast = moor_toast_new (GTK_WIDGET (self), _("Page moved to the trash."), _("Undo"));
 
-  adw_toast_set_button_label (toast, _("Undo"));
   g_object_set_data_full (G_OBJECT (toast), "page-id", g_strdup (page_id), g_free);
   g_signal_connect_object (toast, "button-clicked", G_CALLBACK (undo_trash), self,
                            G_CONNECT_SWAPPED);

@@ -134,7 +134,7 @@ on_answered (MoorFieldView *view,
   self->brought = NULL;
   update (self);
   if (self->brought != NULL)
-    moor_in_sight_bring_around (GTK_WIDGET (view), self->brought);
+    moor_in_sight_bring (GTK_WIDGET (view), self->brought, NULL);
 }
 
 /* A question on the way of a timer is answered like any other. */
@@ -698,7 +698,7 @@ moor_part_view_show_ways (MoorPartView *self)
       bounds.origin.y + LINE <= gtk_widget_get_height (scroller))
     return FALSE;
 
-  moor_in_sight_bring (GTK_SCROLLED_WINDOW (scroller), self->after_yes, self->after_yes,
+  moor_in_sight_bring (self->after_yes, self->after_yes,
                        gtk_widget_get_first_child (self->after_yes));
   return TRUE;
 }

@@ -373,7 +373,6 @@ static void
 show_return (MoorPlayer *self)
 {
   MoorPage *page = moor_sitting_get_page (self->sitting);
-  GPtrArray *parts = moor_exercise_get_parts (moor_run_get_exercise (self->run));
   GtkWidget *shown = adw_bin_get_child (self->screen);
   g_autofree char *last = NULL;
 
@@ -381,32 +380,7 @@ show_return (MoorPlayer *self)
       shown == NULL || !MOOR_IS_PART_VIEW (shown))
     return;
 
-  for (guint i = 0; i < parts->len && parts->pdata[i] != moor_run_get_part (self->run); i++)
-    {
-      MoorPart *part = parts->pdata[i];
-
-      for (guint k = 0; part->keep && moor_run_holds (self->run, part->when) &&
-           k < part->blocks->len; k++)
-        {
-          MoorBlock *block = part->blocks->pdata[k];
-          char *text;
-
-          /* The line from before it is no word of the exercise. */
-          if (block->kind != MOOR_BLOCK_FIELD || g_str_equal (block->field->id, MOOR_IF_MUCH))
-            continue;
-          text = moor_written_text (self->run, block->field, self->people);
-          if (text != NULL && text[0] != '\0')
-            {
-              g_free (last);
-              last = text;
-            }
-          else
-            {
-              g_free (text);
-            }
-        }
-    }
-
+  last = moor_written_last (self->run, self->people);
   if (last != NULL)
     moor_part_view_show_return (MOOR_PART_VIEW (shown), last);
 }

@@ -8,6 +8,7 @@
 #include "base/moor-clock.h"
 #include "views/moor-dates.h"
 #include "views/moor-labels.h"
+#include "views/moor-toast.h"
 #include "views/moor-wrap-layout.h"
 
 /* What comes back never makes Today longer than a screen; the rest is one
@@ -357,11 +358,10 @@ leave_action (GtkWidget  *widget,
 {
   MoorTodayView *self = MOOR_TODAY_VIEW (widget);
   const char *id = g_variant_get_string (parameter, NULL);
-  AdwToast *toast = adw_toast_new (_("Left as it is. It stays in the journal."));
+  AdwToast *toast = moor_toast_new (widget, _("Left as it is. It stays in the journal."), _("Undo"));
 
   moor_desk_leave_page (self->desk, id, TRUE);
   g_object_set_data_full (G_OBJECT (toast), "page-id", g_strdup (id), g_free);
-  adw_toast_set_button_label (toast, _("Undo"));
   g_signal_connect_object (toast, "button-clicked", G_CALLBACK (undo_leave), self,
                            G_CONNECT_SWAPPED);
   adw_toast_overlay_add_toast (ADW_TOAST_OVERLAY (self->toasts), toast);

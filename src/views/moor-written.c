@@ -3,6 +3,8 @@
 
 #include "views/moor-written.h"
 
+#include "desk/moor-gate-facts.h"
+
 static const char *
 find_name (const char *id,
            gpointer    people)
@@ -21,6 +23,39 @@ moor_written_text (MoorRun         *run,
     return NULL;
 
   return moor_field_answer_to_text (field, answer, find_name, people);
+}
+
+char *
+moor_written_last (MoorRun    *run,
+                   MoorPeople *people)
+{
+  GPtrArray *parts = moor_exercise_get_parts (moor_run_get_exercise (run));
+  char *last = NULL;
+
+  for (guint i = 0; i < parts->len && parts->pdata[i] != moor_run_get_part (run); i++)
+    {
+      MoorPart *part = parts->pdata[i];
+
+      if (!part->keep || !moor_run_holds (run, part->when))
+        continue;
+
+      for (guint k = 0; k < part->blocks->len; k++)
+        {
+          MoorBlock *block = part->blocks->pdata[k];
+          g_autofree char *text = NULL;
+
+          if (block->kind != MOOR_BLOCK_FIELD || g_str_equal (block->field->id, MOOR_IF_MUCH))
+            continue;
+          text = moor_written_text (run, block->field, people);
+          if (text != NULL && text[0] != '\0')
+            {
+              g_free (last);
+              last = g_steal_pointer (&text);
+            }
+        }
+    }
+
+  return last;
 }
 
 GtkWidget *

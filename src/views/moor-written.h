@@ -11,6 +11,10 @@ G_BEGIN_DECLS
 /* An answer in words: people by name. (transfer full) (nullable) */
 char      *moor_written_text (MoorRun *run, const MoorField *field, MoorPeople *people);
 
+/* The last answer in words before the part where the run is now, of what is kept; the
+ * line from before memories is no word of the exercise. (transfer full) (nullable) */
+char      *moor_written_last (MoorRun *run, MoorPeople *people);
+
 /* A label for something to be read: wraps anywhere it must. @style_class
  * (nullable). */
 GtkWidget *moor_written_label (const char *text, const char *style_class);

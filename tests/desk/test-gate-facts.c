@@ -11,7 +11,7 @@
   "<part id=\"pick\"><prompt>Which?</prompt>" \
   "<choice id=\"way\" role=\"practice\"><option value=\"breath\">A longer out-breath</option>" \
   "<option value=\"feet\">Feet and hands</option></choice>" \
-  "<choice id=\"change\"><option value=\"easier\">easier</option>" \
+  "<choice id=\"change\" role=\"practice-change\"><option value=\"easier\">easier</option>" \
   "<option value=\"harder\">harder</option><option value=\"less-here\">less here</option></choice>" \
   "</part><closing>Enough.</closing></exercise>"
 

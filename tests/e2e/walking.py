@@ -63,6 +63,14 @@ def write_in(m, label, text):
     wait(lambda: m.focused() and text in m.focused().text, "the words on screen")
 
 
+def end_early(m, how="Enough"):
+    """A time that is running, ended by hand; what comes after it has the focus: a second
+    Return on Begin again would begin it anew."""
+    press_key(m, how)
+    m.see("Begin again", "push button")
+    assert not has_focus(m, "Begin again"), "a second Return begins it anew"
+
+
 def type_in(m, label, text):
     """In place of what is there. For numbers, too, whose text the tree does not tell;
     keys come in order, so that nothing has to be waited for."""

@@ -104,17 +104,6 @@ press (Fixture    *fixture,
   g_signal_emit_by_name (button, "clicked");
 }
 
-/* Whether the whole of it is within what is scrolled to. */
-static inline gboolean
-is_in_sight (GtkWidget *widget)
-{
-  GtkWidget *scroller = gtk_widget_get_ancestor (widget, GTK_TYPE_SCROLLED_WINDOW);
-  graphene_rect_t bounds;
-
-  return gtk_widget_compute_bounds (widget, scroller, &bounds) && bounds.origin.y >= 0 &&
-         bounds.origin.y + bounds.size.height <= gtk_widget_get_height (scroller);
-}
-
 /* Goes out of sight and comes back, as when Steady covers it. */
 static inline void
 cover (Fixture *fixture)

@@ -138,27 +138,27 @@ test_gate_in_sight (Fixture       *fixture,
   adjustment = gtk_scrolled_window_get_vadjustment (
                  GTK_SCROLLED_WINDOW (gtk_widget_get_ancestor (rating, GTK_TYPE_SCROLLED_WINDOW)));
   top = gtk_adjustment_get_value (adjustment);
-  g_assert_false (is_in_sight (find_button (fixture, "Short form")));
+  g_assert_false (moor_screen_is_in_sight (find_button (fixture, "Short form")));
 
   choose_number (fixture, 3);
-  moor_test_wait (is_in_sight (find_button (fixture, "Short form")));
-  g_assert_true (is_in_sight (rating));
+  moor_test_wait (moor_screen_is_in_sight (find_button (fixture, "Short form")));
+  g_assert_true (moor_screen_is_in_sight (rating));
 
   /* This far, or as far as what was pressed: not out of sight. */
   gtk_adjustment_set_value (adjustment, top);
   choose_number (fixture, 9);
-  moor_test_wait (is_in_sight (find_button (fixture, "I chose the wrong number")));
-  moor_test_wait (is_in_sight (rating));
+  moor_test_wait (moor_screen_is_in_sight (find_button (fixture, "I chose the wrong number")));
+  moor_test_wait (moor_screen_is_in_sight (rating));
 
   choose_number (fixture, 3);
-  moor_test_wait (is_in_sight (find_button (fixture, "Short form")));
+  moor_test_wait (moor_screen_is_in_sight (find_button (fixture, "Short form")));
   gtk_adjustment_set_value (adjustment, top);
   choose_state (fixture, "Numb or far away");
-  moor_test_wait (is_in_sight (find_button (fixture, "Look around")));
+  moor_test_wait (moor_screen_is_in_sight (find_button (fixture, "Look around")));
 
   choose_state (fixture, "Settled enough");
   press (fixture, "Begin anyway");
-  moor_test_wait (is_in_sight (find_button (fixture, "Begin")));
+  moor_test_wait (moor_screen_is_in_sight (find_button (fixture, "Begin")));
   g_assert_true (GTK_IS_TEXT (gtk_root_get_focus (GTK_ROOT (fixture->window))));
 }
 

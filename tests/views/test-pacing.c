@@ -202,6 +202,27 @@ test_break (Fixture       *fixture,
   g_assert_false (shows (fixture, CARD));
 }
 
+/* A word that is half written is gone on with, not written over. */
+static void
+test_break_word (Fixture       *fixture,
+                 gconstpointer  data)
+{
+  GtkWidget *text;
+
+  begin_memory (fixture, "settled", 2);
+  act (fixture, "player.next");
+  text = moor_screen_find (fixture->shown, GTK_TYPE_TEXT, NULL);
+  g_assert_nonnull (text);
+  gtk_widget_grab_focus (text);
+  gtk_editable_set_text (GTK_EDITABLE (text), "9");
+  gtk_editable_set_position (GTK_EDITABLE (text), -1);
+  pass (fixture, 10 * MINUTE);
+  g_assert_true (shows (fixture, CARD));
+  press (fixture, "Five more minutes");
+  g_assert_true (gtk_window_get_focus (GTK_WINDOW (fixture->window)) == text);
+  g_assert_false (gtk_editable_get_selection_bounds (GTK_EDITABLE (text), NULL, NULL));
+}
+
 /* A key that answers nothing is typing too. */
 static void
 test_break_key (Fixture       *fixture,
@@ -620,10 +641,10 @@ test_fear_bytes (Fixture       *fixture,
   g_assert_nonnull (find_button (fixture, "Help now"));
   moor_screen_check_names (fixture->shown);
   /* Below the questions, and nobody walks past it: Next brings it into sight. */
-  moor_test_wait (!is_in_sight (find_button (fixture, "Only for myself")));
+  moor_test_wait (!moor_screen_is_in_sight (find_button (fixture, "Only for myself")));
   act (fixture, "player.next");
   g_assert_cmpstr (part_of (fixture), ==, "fear-check");
-  moor_test_wait (is_in_sight (find_button (fixture, "Only for myself")));
+  moor_test_wait (moor_screen_is_in_sight (find_button (fixture, "Only for myself")));
   /* It hides nothing. */
   g_assert_cmpint (moor_run_get_n_parts (run_of (fixture)), ==, n_parts);
   press (fixture, "Only for myself");
@@ -713,6 +734,7 @@ main (int    argc,
 
   ADD ("/memory/opening", test_opening);
   ADD ("/memory/break", test_break);
+  ADD ("/memory/break/word", test_break_word);
   ADD ("/memory/break/key", test_break_key);
   ADD ("/memory/break/rows", test_break_rows);
   ADD ("/memory/break/by-itself", test_break_by_itself);

@@ -6,6 +6,7 @@
 #include "views/moor-journal-view.h"
 #include "views/moor-page-view.h"
 #include "views/moor-path-view.h"
+#include "views/moor-toast.h"
 #include "views/moor-today-view.h"
 
 /* The window's actions, as the views use them; what was last asked for. */
@@ -270,6 +271,57 @@ test_path (Fixture       *f,
   moor_test_wait (fixture_find_text (f->view, "Four steps.") != NULL);
 }
 
+static GtkWidget *
+find_toast (GtkWidget *widget)
+{
+  if (g_str_equal (gtk_widget_get_css_name (widget), "toast"))
+    return widget;
+
+  for (GtkWidget *child = gtk_widget_get_first_child (widget);
+       child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    {
+      GtkWidget *found = find_toast (child);
+
+      if (found != NULL)
+        return found;
+    }
+
+  return NULL;
+}
+
+/* Every button of a toast can be pressed in a narrow window, and all of it read. */
+static void
+test_toast (Fixture       *f,
+            gconstpointer  data)
+{
+  GtkWidget *overlay = adw_toast_overlay_new (), *toast;
+  graphene_rect_t bounds;
+
+  adw_toast_overlay_set_child (ADW_TOAST_OVERLAY (overlay), gtk_label_new ("Below it"));
+  f->view = overlay;
+  f->window = moor_screen_show (overlay, 360, 640);
+  adw_toast_overlay_add_toast (ADW_TOAST_OVERLAY (overlay),
+                               moor_toast_new (overlay,
+                                               "Mooring was closed in the middle of a page. What you "
+                                               "had written is here, up to <i>the</i> last second.",
+                                               "Show it"));
+  toast = find_toast (overlay);
+  g_assert_nonnull (toast);
+  moor_test_wait (gtk_widget_get_width (toast) > 0);
+  g_assert_true (moor_screen_shows (toast, "up to <i>the</i> last second."));
+  for (GtkWidget *child = gtk_widget_get_first_child (toast);
+       child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    {
+      if (!gtk_widget_get_visible (child))
+        continue;
+      g_assert_true (gtk_widget_compute_bounds (child, toast, &bounds));
+      g_assert_cmpfloat (bounds.origin.x, >=, 0);
+      g_assert_cmpfloat (bounds.origin.x + bounds.size.width, <=, gtk_widget_get_width (toast));
+    }
+}
+
 int
 main (int    argc,
       char **argv)
@@ -280,6 +332,7 @@ main (int    argc,
   g_test_add ("/views/large-text", Fixture, "large", set_up, test_view, tear_down);
   g_test_add ("/views/right-to-left", Fixture, "right-to-left", set_up, test_view, tear_down);
   g_test_add ("/views/wide", Fixture, "wide", set_up, test_view, tear_down);
+  g_test_add ("/views/toast", Fixture, NULL, set_up, test_toast, tear_down);
   g_test_add ("/views/today/first-time", Fixture, NULL, set_up, test_today_first_time, tear_down);
   g_test_add ("/views/today/comes-back", Fixture, NULL, set_up, test_today_comes_back, tear_down);
   g_test_add ("/views/today/suggestion", Fixture, NULL, set_up, test_today_suggestion, tear_down);
