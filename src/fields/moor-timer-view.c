@@ -420,7 +420,7 @@ on_begin (MoorTimerView *self)
   if (!gtk_widget_grab_focus (self->pause))
     gtk_widget_child_focus (self->practice, GTK_DIR_TAB_FORWARD);
   /* What ends it is there at any second. */
-  moor_in_sight_bring (GTK_WIDGET (self), self->keys, NULL);
+  moor_in_sight_bring (self->keys, self->keys, NULL);
 }
 
 static void

@@ -374,20 +374,46 @@ test_wait_field (void)
 
 /* In a window as low as a telephone on its side: what ends it, and what it asks, are
  * not below it. */
+static GtkWidget *
+show_low (MoorFieldView *view)
+{
+  GtkWidget *scroller = gtk_scrolled_window_new ();
+
+  /* As much room at its sides as in the player: its keys take two lines. */
+  gtk_widget_set_margin_start (GTK_WIDGET (view), 24);
+  gtk_widget_set_margin_end (GTK_WIDGET (view), 24);
+  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroller), GTK_WIDGET (view));
+  return moor_screen_show (scroller, 360, 294);
+}
+
+static void
+test_practice_in_sight (void)
+{
+  g_autoptr (MoorField) field = fixture_field (MOOR_FIELD_TIMER, "do", NULL);
+  Told told = { 0 };
+  MoorFieldView *view;
+  GtkWidget *window;
+
+  field->pattern = g_strdup ("longer-out-breath");
+  view = make_timer (field, &told);
+  window = show_low (view);
+  press (view, "Begin");
+  moor_test_wait (moor_screen_is_in_sight (moor_screen_find (GTK_WIDGET (view), GTK_TYPE_BUTTON,
+                                                             "Enough")));
+
+  gtk_window_destroy (GTK_WINDOW (window));
+  g_clear_pointer (&told.last, moor_answer_unref);
+}
+
 static void
 test_wait_in_sight (void)
 {
   g_autoptr (MoorField) field = wait_field ();
   Told told = { 0 };
   MoorFieldView *view = make_timer (field, &told);
-  GtkWidget *scroller = gtk_scrolled_window_new ();
-  GtkWidget *window;
+  GtkWidget *window = show_low (view);
 
-  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroller), GTK_WIDGET (view));
-  window = moor_screen_show (scroller, 360, 294);
   press (view, "Begin");
-  moor_test_wait (moor_screen_is_in_sight (moor_screen_find (GTK_WIDGET (view), GTK_TYPE_BUTTON,
-                                                             "I have waited enough")));
   pass (301);
   moor_test_wait (moor_screen_shows (GTK_WIDGET (view), "What is it doing now?"));
   moor_test_wait (moor_screen_is_in_sight (moor_screen_find (GTK_WIDGET (view), GTK_TYPE_BUTTON,
@@ -635,6 +661,7 @@ main (int   argc,
   g_test_add_func ("/pace-views/still", test_still);
   g_test_add_func ("/pace-views/time-left", test_time_left);
   g_test_add_func ("/pace-views/wait-field", test_wait_field);
+  g_test_add_func ("/pace-views/practice-in-sight", test_practice_in_sight);
   g_test_add_func ("/pace-views/wait-in-sight", test_wait_in_sight);
   g_test_add_func ("/pace-views/wait-end", test_wait_end);
   g_test_add_func ("/pace-views/practice-field", test_practice_field);
