@@ -298,7 +298,7 @@ on_chip (MoorGateView    *self,
   /* What was chosen last decides what is offered: that is to be seen. As long as the
    * number is missing and counts, it comes next. */
   if (self->number >= 0 || self->gate.row == MOOR_GATE_NUMB || self->gate.row == MOOR_GATE_STILL_NUMB)
-    moor_in_sight_bring (self->chips, self->offers, NULL);
+    moor_in_sight_bring (GTK_WIDGET (chip), self->offers, NULL);
 }
 
 static void

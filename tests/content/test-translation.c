@@ -374,6 +374,25 @@ test_tags (void)
                    "Bindung &amp; was <i>Leute</i> meinen &lt;so&gt;.");
 }
 
+/* A locale in which gettext translates: newer glibc takes C.UTF-8 for C. One that the
+ * system does not have is made in @directory. */
+static gboolean
+enter_locale (const char *directory)
+{
+  g_autofree char *made = g_build_filename (directory, "en_US.UTF-8", NULL);
+  const char *argv[] = { "localedef", "--no-archive", "-i", "en_US", "-f", "UTF-8", made, NULL };
+
+  if (setlocale (LC_ALL, "en_US.UTF-8") != NULL)
+    return TRUE;
+
+  g_spawn_sync (NULL, (char **) argv, NULL,
+                G_SPAWN_SEARCH_PATH | G_SPAWN_STDOUT_TO_DEV_NULL | G_SPAWN_STDERR_TO_DEV_NULL,
+                NULL, NULL, NULL, NULL, NULL, NULL);
+  g_setenv ("LOCPATH", directory, TRUE);
+
+  return setlocale (LC_ALL, "en_US.UTF-8") != NULL;
+}
+
 /* A language that exists for this test alone, through gettext itself. */
 static void
 test_gettext (void)
@@ -401,33 +420,22 @@ test_gettext (void)
 
   g_autofree char *old = g_strdup (setlocale (LC_ALL, NULL));
   g_setenv ("LANGUAGE", "tlh", TRUE);
-  if (setlocale (LC_ALL, "en_US.UTF-8") == NULL)
-    setlocale (LC_ALL, "C.UTF-8");
+  if (!enter_locale (directory))
+    g_error ("there is no locale en_US, and localedef made none");
   bindtextdomain (GETTEXT_PACKAGE, directory);
   bind_textdomain_codeset (GETTEXT_PACKAGE, "UTF-8");
 
   g_autoptr (MoorLibrary) library = moor_library_new (NULL);
   MoorExercise *exercise = moor_library_find (library, "check-in");
-  gboolean has_language = strcmp (g_dpgettext2 (GETTEXT_PACKAGE, "language code", "en"), "tlh") == 0;
 
   g_assert_nonnull (exercise);
-  if (has_language)
-    {
-      g_assert_cmpstr (moor_exercise_get_title (exercise), ==, "chay'");
-      g_assert_cmpstr (moor_exercise_get_language (exercise), ==, "tlh");
-    }
-  else
-    g_test_skip ("this system has no locale but C, in which nothing is translated");
+  g_assert_cmpstr (moor_exercise_get_title (exercise), ==, "chay'");
+  g_assert_cmpstr (moor_exercise_get_language (exercise), ==, "tlh");
 
   g_unsetenv ("LANGUAGE");
+  g_unsetenv ("LOCPATH");
   setlocale (LC_ALL, old);
-
-  g_remove (mo);
-  g_remove (po);
-  g_rmdir (messages);
-  g_autofree char *language = g_path_get_dirname (messages);
-  g_rmdir (language);
-  g_rmdir (directory);
+  moor_test_remove_tree_ (directory);
 }
 
 int
