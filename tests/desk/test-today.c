@@ -1,6 +1,10 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "moor-desk-test.h"
 
+#include "desk/moor-made-for.h"
+#include "desk/moor-suggestions.h"
+#include "desk/moor-way.h"
+
 #define SECRET "zebrafinch"
 
 static MoorSuggestion *
@@ -9,6 +13,22 @@ only_suggestion (MoorToday *today)
   g_assert_cmpuint (today->suggestions->len, ==, 1);
 
   return g_ptr_array_index (today->suggestions, 0);
+}
+
+/* Neither a word of the person's nor a name: the sentences are the program's own. */
+static void
+assert_no_secret (MoorToday *today)
+{
+  for (guint i = 0; i < today->suggestions->len; i++)
+    {
+      MoorSuggestion *suggestion = g_ptr_array_index (today->suggestions, i);
+
+      g_assert_null (strstr (suggestion->why, SECRET));
+      g_assert_null (strstr (suggestion->exercise_id, SECRET));
+      g_assert_cmpstr (suggestion->why, !=, "");
+    }
+  for (guint i = 0; i < today->back->len; i++)
+    g_assert_null (strstr (((MoorBack *) g_ptr_array_index (today->back, i))->title, SECRET));
 }
 
 /* What Today says, in one line; and that it says no word of the person's. */
@@ -26,8 +46,7 @@ describe (MoorDesk *desk)
       g_string_append_printf (text, "%s%s '%s' %d/%d %s", i > 0 ? ", " : "", kinds[back->kind],
                               back->title, back->position, back->n_parts, back->date);
     }
-  for (guint i = 0; i < today->suggestions->len; i++)
-    g_assert_null (strstr (((MoorSuggestion *) g_ptr_array_index (today->suggestions, i))->why, SECRET));
+  assert_no_secret (today);
   g_assert_null (strstr (text->str, SECRET));
 
   return g_string_free (text, FALSE);
@@ -64,7 +83,10 @@ do_exercise (MoorDesk   *desk,
 {
   MoorSitting *sitting = moor_test_begin (desk, exercise, NULL);
 
-  moor_test_answer (sitting, field, SECRET);
+  if (field != NULL)
+    moor_test_answer (sitting, field, SECRET);
+  else
+    moor_test_answer_number (sitting, "before", 3);
   moor_test_finish (sitting);
   moor_test_leave (sitting);
 }
@@ -247,10 +269,9 @@ test_after_long (void)
 static void
 test_suggestion (void)
 {
-  static const char * const past[] = { "past", NULL };
+  static const char * const again[] = { "again", NULL };
   g_autofree char *dir = moor_test_data_dir ();
   MoorDesk *desk = moor_test_open (dir);
-  g_autofree char *first = NULL;
 
   moor_test_set_day ("2026-11-01");
   write_page (desk);
@@ -261,13 +282,13 @@ test_suggestion (void)
   }
 
   /* What brings a person here says which, and why. */
-  moor_desk_set_reasons (desk, past);
+  moor_desk_set_reasons (desk, again);
   {
     g_autoptr (MoorToday) today = moor_test_today (desk);
 
     g_assert_cmpstr (only_suggestion (today)->exercise_id, ==, "reflexes-then-and-now");
     g_assert_cmpstr (only_suggestion (today)->why, ==,
-                     "You want to understand where it comes from. This one begins there.");
+                     "You keep ending up in the same place with people. This one is made for that.");
   }
 
   /* Not this one: another, and this one not before thirty days. */
@@ -276,13 +297,6 @@ test_suggestion (void)
   {
     g_autoptr (MoorToday) today = moor_test_today (desk);
 
-    g_assert_cmpstr (only_suggestion (today)->exercise_id, ==, "three-expectations");
-    moor_desk_not_this_one (desk, "three-expectations");
-  }
-  {
-    g_autoptr (MoorToday) today = moor_test_today (desk);
-
-    g_assert_cmpstr (only_suggestion (today)->exercise_id, !=, "three-expectations");
     g_assert_cmpstr (only_suggestion (today)->exercise_id, !=, "reflexes-then-and-now");
   }
   moor_test_set_day ("2026-12-01");
@@ -308,6 +322,445 @@ test_suggestion (void)
 
   moor_clock_set_for_test (0);
   moor_test_close (desk);
+}
+
+/* Whatever stands in a table for @key comes, in that order, as one after the other is
+ * turned down; how many there were. */
+static guint
+walk_table (MoorDesk          *desk,
+            const MoorMadeFor *table,
+            guint              n,
+            const char        *key)
+{
+  guint found = 0;
+
+  for (guint i = 0; i < n; i++)
+    {
+      g_autoptr (MoorToday) today = NULL;
+
+      if (!g_str_equal (table[i].key, key) ||
+          moor_library_find (moor_desk_get_library (desk), table[i].exercise) == NULL)
+        continue;
+
+      today = moor_test_today (desk);
+      assert_no_secret (today);
+      g_assert_cmpstr (only_suggestion (today)->exercise_id, ==, table[i].exercise);
+      g_assert_cmpstr (only_suggestion (today)->why, ==, table[i].why);
+      moor_desk_not_this_one (desk, table[i].exercise);
+      found++;
+    }
+
+  return found;
+}
+
+/* Forgets what was turned down. */
+static void
+forget (MoorDesk *desk)
+{
+  moor_store_set_setting (moor_desk_get_store (desk), "not-this-one", NULL);
+}
+
+static void
+test_reasons (void)
+{
+  static const char * const reasons[] = {
+    "today", "again", "past", "counselor", "recovery", "parent", "looking",
+  };
+  g_autofree char *dir = moor_test_data_dir ();
+  MoorDesk *desk = moor_test_open (dir);
+  guint n;
+  const MoorMadeFor *table = moor_made_for_reasons (&n);
+
+  moor_test_set_day ("2026-11-01");
+  write_page (desk);
+
+  for (guint i = 0; i < G_N_ELEMENTS (reasons); i++)
+    {
+      const char *chosen[] = { reasons[i], NULL };
+
+      moor_desk_set_reasons (desk, chosen);
+      g_assert_cmpuint (walk_table (desk, table, n, reasons[i]), >=, 1);
+      forget (desk);
+    }
+
+  moor_clock_set_for_test (0);
+  moor_test_close (desk);
+}
+
+static void
+answer_aims (MoorSitting        *sitting,
+             const char * const *aims)
+{
+  MoorAnswerBuilder *builder = moor_answer_builder_new ();
+  g_autoptr (MoorAnswer) answer = NULL;
+  g_autoptr (GError) error = NULL;
+
+  for (int i = 0; aims[i] != NULL; i++)
+    {
+      moor_answer_builder_add_text (builder, i, "", aims[i]);
+      if (g_str_equal (aims[i], "other"))
+        moor_answer_builder_add_text (builder, i, "other", SECRET);
+    }
+  answer = moor_answer_builder_end (builder);
+  moor_run_answer (moor_sitting_get_run (sitting), MOOR_AIMS, answer, &error);
+  g_assert_no_error (error);
+}
+
+/* A page of aims, gone through; its id. The aims are @later, when the one for now has been
+ * chosen, where there is such a change of mind. "other": in own words. */
+static char *
+choose_aims (MoorDesk           *desk,
+             const char * const *aims,
+             const char         *now,
+             const char * const *later)
+{
+  MoorSitting *sitting = moor_test_begin (desk, MOOR_MY_AIMS, NULL);
+  char *id = g_strdup (moor_sitting_get_page_id (sitting));
+
+  answer_aims (sitting, aims);
+  if (now != NULL)
+    moor_test_answer (sitting, MOOR_AIM_NOW, now);
+  if (later != NULL)
+    answer_aims (sitting, later);
+  moor_test_finish (sitting);
+  moor_test_leave (sitting);
+
+  return id;
+}
+
+/* Until the catalogue has it, or where it is somebody's own: the same fields. */
+static void
+add_my_aims (const char *dir)
+{
+  g_autoptr (MoorLibrary) library = moor_library_new (NULL);
+  g_autoptr (GString) xml = NULL;
+  guint n;
+  const MoorMadeFor *table = moor_made_for_aims (&n);
+
+  if (moor_library_find (library, MOOR_MY_AIMS) != NULL)
+    return;
+
+  xml = g_string_new ("<exercise id='my-aims' version='1' step='style' depth='1' minutes='6' "
+                      "distress='none'><title>Aims</title><summary>Aims.</summary>"
+                      "<part id='aims'><prompt>What?</prompt><choices id='aims' other='yes'>");
+  for (guint i = 0; i < n; i++)
+    {
+      if (i == 0 || !g_str_equal (table[i].key, table[i - 1].key))
+        g_string_append_printf (xml, "<option value='%s'>%s</option>", table[i].key, table[i].key);
+    }
+  g_string_append (xml, "</choices></part><part id='for-now'><prompt>Which?</prompt>"
+                        "<choice id='aim-now' from='aims' other='yes'/></part>"
+                        "<closing>Enough.</closing></exercise>");
+  moor_test_own_exercise (dir, MOOR_MY_AIMS, xml->str);
+}
+
+/* Every aim brings what is made for it, before what brought the person here, and what
+ * was done within a week rests. */
+static void
+test_aims (void)
+{
+  static const char * const looking[] = { "looking", NULL };
+  g_autofree char *dir = moor_test_data_dir ();
+  MoorDesk *desk;
+  guint n;
+  const MoorMadeFor *table = moor_made_for_aims (&n);
+
+  add_my_aims (dir);
+  desk = moor_test_open (dir);
+  moor_desk_set_reasons (desk, looking);
+  moor_test_set_day ("2026-11-01");
+
+  for (guint i = 0; i < n; i++)
+    {
+      const char *aims[] = { table[i].key, NULL };
+      g_autofree char *id = NULL;
+
+      if (i > 0 && g_str_equal (table[i].key, table[i - 1].key))
+        continue;
+
+      id = choose_aims (desk, aims, table[i].key, NULL);
+      walk_table (desk, table, n, table[i].key);
+      {
+        g_autoptr (MoorToday) today = moor_test_today (desk);
+
+        g_assert_true (g_str_has_prefix (only_suggestion (today)->why, "You are looking around."));
+      }
+      forget (desk);
+    }
+
+  /* The one for now before the others; one that is not wanted any more is none. */
+  {
+    static const char * const both[] = { "settle", "pull-away", NULL };
+    static const char * const one[] = { "settle", NULL };
+    g_autofree char *first = choose_aims (desk, both, "pull-away", NULL);
+    g_autofree char *second = NULL;
+
+    {
+      g_autoptr (MoorToday) today = moor_test_today (desk);
+
+      g_assert_cmpstr (only_suggestion (today)->exercise_id, ==, "wait-with-it");
+    }
+    second = choose_aims (desk, both, "pull-away", one);
+    {
+      g_autoptr (MoorToday) today = moor_test_today (desk);
+
+      g_assert_cmpstr (only_suggestion (today)->exercise_id, ==, "settle");
+      g_assert_cmpstr (only_suggestion (today)->why, ==,
+                       "You chose “settle when I am upset” as an aim. Settle is made for that.");
+    }
+
+    /* Done: for a week something else. */
+    do_exercise (desk, "settle", NULL);
+    moor_test_set_day ("2026-11-08");
+    {
+      g_autoptr (MoorToday) today = moor_test_today (desk);
+
+      g_assert_cmpstr (only_suggestion (today)->exercise_id, ==, "muscle-release-or-body-scan");
+    }
+    moor_test_set_day ("2026-11-09");
+    {
+      g_autoptr (MoorToday) today = moor_test_today (desk);
+
+      g_assert_cmpstr (only_suggestion (today)->exercise_id, ==, "settle");
+    }
+  }
+
+  moor_clock_set_for_test (0);
+  moor_test_close (desk);
+}
+
+/* What was chosen on a page that is put away, or in the trash, or half done, does not
+ * show on Today; and nothing that stands there in own words ever does. */
+static void
+test_aims_out_of_sight (void)
+{
+  static const char * const settle[] = { "settle", NULL };
+  static const char * const own[] = { "other", NULL };
+  g_autofree char *dir = moor_test_data_dir ();
+  g_autofree char *id = NULL, *words = NULL, *draft = NULL;
+  MoorDesk *desk;
+  MoorSitting *sitting;
+
+  add_my_aims (dir);
+  desk = moor_test_open (dir);
+  moor_test_set_day ("2026-11-01");
+  write_page (desk);
+
+  id = choose_aims (desk, settle, "settle", NULL);
+  {
+    g_autoptr (MoorToday) today = moor_test_today (desk);
+
+    g_assert_true (g_str_has_prefix (only_suggestion (today)->why, "You chose “settle"));
+  }
+
+  /* Half done, the one before stands. */
+  sitting = moor_test_begin (desk, MOOR_MY_AIMS, NULL);
+  moor_test_answer (sitting, MOOR_AIMS, "listen");
+  draft = g_strdup (moor_sitting_get_page_id (sitting));
+  moor_test_leave (sitting);
+  {
+    g_autoptr (MoorToday) today = moor_test_today (desk);
+
+    g_assert_true (g_str_has_prefix (only_suggestion (today)->why, "You chose “settle"));
+  }
+
+  sitting = moor_test_resume (desk, id, FALSE);
+  moor_sitting_set_put_away (sitting, TRUE);
+  moor_test_leave (sitting);
+  {
+    g_autoptr (MoorToday) today = moor_test_today (desk);
+
+    g_assert_false (g_str_has_prefix (only_suggestion (today)->why, "You chose"));
+  }
+
+  sitting = moor_test_resume (desk, id, FALSE);
+  moor_sitting_set_put_away (sitting, FALSE);
+  moor_test_leave (sitting);
+  {
+    g_autoptr (GAsyncResult) result = NULL;
+    g_autoptr (MoorToday) today = NULL;
+    MoorStore *store = moor_desk_get_store (desk);
+
+    moor_store_trash_async (store, id, moor_test_store_result, &result);
+    moor_test_wait (result != NULL);
+    g_assert_true (moor_store_trash_finish (store, result, NULL));
+    today = moor_test_today (desk);
+    g_assert_false (g_str_has_prefix (only_suggestion (today)->why, "You chose"));
+  }
+
+  words = choose_aims (desk, own, NULL, NULL);
+  {
+    g_autoptr (MoorToday) today = moor_test_today (desk);
+
+    assert_no_secret (today);
+    g_assert_false (g_str_has_prefix (only_suggestion (today)->why, "You chose"));
+  }
+
+  moor_clock_set_for_test (0);
+  moor_test_close (desk);
+}
+
+/* The option between quotation marks is called so where it is chosen, and the exercise
+ * that is named is the one that begins. */
+static void
+test_sentences (void)
+{
+  g_autoptr (MoorLibrary) library = moor_library_new (NULL);
+  MoorExercise *my_aims = moor_library_find (library, MOOR_MY_AIMS);
+  MoorField *field = my_aims != NULL ? moor_exercise_find_field (my_aims, MOOR_AIMS) : NULL;
+  guint n, n_states, n_reasons;
+  const MoorMadeFor *aims = moor_made_for_aims (&n);
+  const MoorMadeFor *tables[] = {
+    aims, moor_made_for_states (&n_states), moor_made_for_reasons (&n_reasons),
+  };
+  const guint lengths[] = { n, n_states, n_reasons };
+
+  for (guint t = 0; t < G_N_ELEMENTS (tables); t++)
+    {
+      for (guint i = 0; i < lengths[t]; i++)
+        {
+          MoorExercise *exercise = moor_library_find (library, tables[t][i].exercise);
+
+          /* Nothing about memories, and not the plan for the worst hour. */
+          g_assert_cmpstr (tables[t][i].exercise, !=, "safety-plan");
+          if (exercise == NULL)
+            continue;
+          g_assert_false (moor_exercise_has_memory_frame (exercise));
+          g_assert_cmpint (moor_exercise_get_depth (exercise), <, 3);
+          if (t == 0)
+            g_assert_nonnull (strstr (aims[i].why, moor_exercise_get_title (exercise)));
+          if (t == 1)
+            g_assert_cmpint (moor_exercise_get_depth (exercise), ==, 1);
+        }
+    }
+
+  for (guint i = 0; field != NULL && i < n; i++)
+    {
+      const char *label = NULL;
+      g_autofree char *quoted = NULL;
+
+      for (guint o = 0; o < field->options->len; o++)
+        {
+          MoorOption *option = g_ptr_array_index (field->options, o);
+
+          if (g_str_equal (option->value, aims[i].key))
+            label = option->label;
+        }
+      g_assert_nonnull (label);
+      quoted = g_strdup_printf ("You chose “%s” as an aim. ", label);
+      g_assert_true (g_str_has_prefix (aims[i].why, quoted));
+    }
+
+  /* Every aim that can be chosen has something made for it, but for "I don't know". */
+  for (guint o = 0; field != NULL && o < field->options->len; o++)
+    {
+      MoorOption *option = g_ptr_array_index (field->options, o);
+      gboolean found = g_str_equal (option->value, "unknown");
+
+      for (guint i = 0; i < n; i++)
+        found |= g_str_equal (aims[i].key, option->value);
+      g_assert_true (found);
+    }
+}
+
+/* A state just chosen comes before an aim, an aim before a reason, a reason before the
+ * way; and whoever is upset meets nothing that stirs up more. */
+static void
+test_order (void)
+{
+  static const char * const again[] = { "again", NULL };
+  static const char * const aim[] = { "fear-or-fact", NULL };
+  static const char * const for_state[] = {
+    "settle", "muscle-release-or-body-scan", "regulate-then-choose", "wait-with-it",
+  };
+  g_autofree char *dir = moor_test_data_dir ();
+  g_autofree char *id = NULL;
+  MoorDesk *desk;
+  MoorSitting *sitting;
+  guint n;
+  const MoorMadeFor *table = moor_made_for_states (&n);
+  gint64 now;
+
+  add_my_aims (dir);
+  desk = moor_test_open (dir);
+  moor_test_set_day ("2026-11-22");
+  now = moor_clock_now ();
+  moor_desk_set_reasons (desk, again);
+  id = choose_aims (desk, aim, "fear-or-fact", NULL);
+
+  sitting = moor_test_begin (desk, "check-in", "racing");
+  moor_test_finish (sitting);
+  moor_test_leave (sitting);
+  g_assert_cmpuint (walk_table (desk, table, n, "racing"), ==, G_N_ELEMENTS (for_state));
+  for (;;)
+    {
+      g_autoptr (MoorToday) today = moor_test_today (desk);
+      MoorExercise *exercise;
+
+      if (today->suggestions->len == 0)
+        break;
+      exercise = moor_library_find (moor_desk_get_library (desk),
+                                    only_suggestion (today)->exercise_id);
+      g_assert_cmpint (moor_exercise_get_depth (exercise), ==, 1);
+      moor_desk_not_this_one (desk, only_suggestion (today)->exercise_id);
+    }
+
+  forget (desk);
+  moor_clock_set_for_test (now + 11 * G_TIME_SPAN_MINUTE);
+  {
+    g_autoptr (MoorToday) today = moor_test_today (desk);
+
+    g_assert_true (g_str_has_prefix (only_suggestion (today)->why, "You chose “"));
+  }
+  for (guint i = 0; i < 2; i++)
+    {
+      g_autoptr (MoorToday) today = moor_test_today (desk);
+
+      if (g_str_has_prefix (only_suggestion (today)->why, "You chose"))
+        moor_desk_not_this_one (desk, only_suggestion (today)->exercise_id);
+    }
+  {
+    g_autoptr (MoorToday) today = moor_test_today (desk);
+
+    g_assert_true (g_str_has_prefix (only_suggestion (today)->why, "You keep ending up"));
+  }
+  moor_desk_set_reasons (desk, NULL);
+  {
+    g_autoptr (MoorToday) today = moor_test_today (desk);
+
+    g_assert_cmpstr (only_suggestion (today)->why, ==, "You have not done this one yet.");
+    g_assert_cmpstr (only_suggestion (today)->exercise_id, ==, "settle");
+  }
+
+  moor_clock_set_for_test (0);
+  moor_test_close (desk);
+}
+
+/* The way names nothing twice but the one moment it comes back to, and its order is
+ * that of what is suggested when nothing else speaks for one. */
+static void
+test_way (void)
+{
+  guint n;
+  const MoorWayStop *stops = moor_way_get_stops (&n);
+  int last = -1;
+
+  for (guint i = 0; i < n; i++)
+    {
+      g_assert_nonnull (stops[i].exercises[0]);
+      for (int k = 0; stops[i].exercises[k] != NULL; k++)
+        {
+          int place = moor_way_place_of (stops[i].exercises[k]);
+
+          if (place < last)
+            g_assert_cmpstr (stops[i].exercises[k], ==, "one-moment-slowly");
+          else
+            last = place;
+        }
+    }
+  g_assert_cmpint (moor_way_place_of ("settle"), ==, 0);
+  g_assert_cmpint (moor_way_place_of ("one-moment-slowly"), <, moor_way_place_of ("four-pulls"));
+  g_assert_cmpint (moor_way_place_of ("weeks-end"), ==, G_MAXINT);
 }
 
 /* Whatever is turned down, another comes, but never the plan for the worst hour nor
@@ -491,6 +944,12 @@ main (int    argc,
   g_test_add_func ("/today/memory", test_memory);
   g_test_add_func ("/today/after-long", test_after_long);
   g_test_add_func ("/today/suggestion", test_suggestion);
+  g_test_add_func ("/today/reasons", test_reasons);
+  g_test_add_func ("/today/aims", test_aims);
+  g_test_add_func ("/today/aims-out-of-sight", test_aims_out_of_sight);
+  g_test_add_func ("/today/sentences", test_sentences);
+  g_test_add_func ("/today/order", test_order);
+  g_test_add_func ("/today/way", test_way);
   g_test_add_func ("/today/never-suggested", test_never_suggested);
   g_test_add_func ("/today/people-once", test_people_once);
   g_test_add_func ("/today/done", test_done);
