@@ -80,7 +80,7 @@ static const ElementSpec elements[] = {
   { "title", ATTRIBUTES (), CONTENT_WORDS, "" },
   { "summary", ATTRIBUTES (), CONTENT_WORDS, "" },
   { "why", ATTRIBUTES (), CONTENT_WORDS, "" },
-  { "caution", ATTRIBUTES (WHEN ACTION), CONTENT_WORDS, "em" },
+  { "caution", ATTRIBUTES (WHEN ACTION), CONTENT_WORDS, "em term" },
   { "again", ATTRIBUTES (A ("!days", TYPE_INT, 0, 365) WHEN), CONTENT_WORDS, "" },
   { "source", ATTRIBUTES (A ("!id", TYPE_NAME)), CONTENT_ELEMENTS, "" },
   { "closing", ATTRIBUTES (WHEN LEANING A ("add", TYPE_YES_NO)), CONTENT_WORDS, "em" },
@@ -98,9 +98,9 @@ static const ElementSpec elements[] = {
     CONTENT_ELEMENTS, "source prompt hint example note recall go use " KINDS },
 
   { "prompt", ATTRIBUTES (WHEN LEANING), CONTENT_WORDS, "em" },
-  { "hint", ATTRIBUTES (WHEN LEANING), CONTENT_WORDS, "em" },
+  { "hint", ATTRIBUTES (WHEN LEANING), CONTENT_WORDS, "em term" },
   { "example", ATTRIBUTES (WHEN LEANING), CONTENT_WORDS, "em" },
-  { "note", ATTRIBUTES (WHEN LEANING ACTION), CONTENT_WORDS, "em" },
+  { "note", ATTRIBUTES (WHEN LEANING ACTION), CONTENT_WORDS, "em term" },
   { "recall", ATTRIBUTES (A ("!field", TYPE_ID) WHEN), CONTENT_ELEMENTS, "label?" },
   { "go", ATTRIBUTES (A ("!to", TYPE_TARGET) WHEN), CONTENT_ELEMENTS, "" },
 

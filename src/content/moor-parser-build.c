@@ -4,6 +4,7 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
+#include "content/moor-glossary.h"
 #include "content/moor-grammar.h"
 #include "content/moor-parser-private.h"
 
@@ -59,10 +60,14 @@ append_words (const MoorXml *node,
       else if (child->type == MOOR_XML_ELEMENT)
         {
           gboolean is_em = moor_xml_is (child, "em");
+          const char *ref = moor_xml_is (child, "term") ? moor_xml_get (child, "ref") : NULL;
 
+          if (ref != NULL)
+            g_string_append_printf (markup, "<a href=\"" MOOR_GLOSSARY_SCHEME "%s\">", ref);
           g_string_append (markup, is_em ? "<i>" : "");
           append_words (child, markup, text);
           g_string_append (markup, is_em ? "</i>" : "");
+          g_string_append (markup, ref != NULL ? "</a>" : "");
         }
     }
 }

@@ -9,6 +9,7 @@
 #include "fields/moor-field-view.h"
 #include "fields/moor-fold.h"
 #include "fields/moor-in-sight.h"
+#include "fields/moor-term-label.h"
 #include "fields/moor-timer-view.h"
 #include "views/moor-labels.h"
 #include "views/moor-written.h"
@@ -217,16 +218,6 @@ make_action (MoorPartView *self,
 }
 
 static GtkWidget *
-make_markup (const char *markup,
-             const char *style_class)
-{
-  GtkWidget *label = moor_written_label (NULL, style_class);
-
-  gtk_label_set_markup (GTK_LABEL (label), markup);
-  return label;
-}
-
-static GtkWidget *
 make_note (MoorPartView    *self,
            const MoorWords *words)
 {
@@ -235,7 +226,7 @@ make_note (MoorPartView    *self,
   GtkWidget *button = self->part->keep ? make_action (self, words->action, words->target) : NULL;
 
   gtk_widget_add_css_class (box, "moor-note");
-  gtk_box_append (GTK_BOX (box), make_markup (words->markup, NULL));
+  gtk_box_append (GTK_BOX (box), moor_term_label_new (words->markup, NULL));
   if (button != NULL)
     gtk_box_append (GTK_BOX (box), button);
   return box;
@@ -266,10 +257,10 @@ make_words (MoorPartView    *self,
       return label;
 
     case MOOR_WORDS_HINT:
-      return make_markup (words->markup, "moor-hint");
+      return moor_term_label_new (words->markup, "moor-hint");
 
     case MOOR_WORDS_EXAMPLE:
-      return make_markup (words->markup, "moor-example");
+      return moor_term_label_new (words->markup, "moor-example");
 
     case MOOR_WORDS_NOTE:
     case MOOR_WORDS_CLOSING:

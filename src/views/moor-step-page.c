@@ -5,6 +5,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "fields/moor-term-label.h"
 #include "views/moor-dates.h"
 #include "views/moor-labels.h"
 #include "views/moor-print.h"
@@ -81,11 +82,9 @@ static GtkWidget *
 caution_widget (MoorWords *caution)
 {
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 8);
-  GtkWidget *label = moor_label_new (NULL, NULL);
 
-  gtk_label_set_markup (GTK_LABEL (label), caution->markup);
   gtk_widget_add_css_class (box, "moor-note");
-  gtk_box_append (GTK_BOX (box), label);
+  gtk_box_append (GTK_BOX (box), moor_term_label_new (caution->markup, NULL));
 
   if (caution->action == MOOR_ACTION_HELP_NOW)
     {

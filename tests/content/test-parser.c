@@ -169,7 +169,8 @@ test_model (void)
   field = moor_exercise_find_field (exercise, "card");
   g_assert_cmpuint (field->cards->len, ==, 4);
   const MoorCardText *card = field->cards->pdata[0];
-  g_assert_cmpstr (card->markup, ==, "What <i>people</i> mean by attachment.");
+  g_assert_cmpstr (card->markup, ==,
+                   "What <i>people</i> mean by <a href=\"term:attachment\">attachment</a>.");
   g_assert_cmpstr (((MoorCardText *) field->cards->pdata[1])->markup, ==, "<i>Twice</i> <i>so</i>.");
   g_assert_cmpstr (((MoorCardText *) field->cards->pdata[2])->markup, ==, "<i>or</i><i>so</i>");
   card = field->cards->pdata[3];

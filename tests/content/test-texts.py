@@ -6,7 +6,7 @@ Usage: test-texts.py DIRECTORY, the folder with the exercise files. Speaks TAP.
 
 A file is read together with the shared parts it takes in, and its words belong
 to one of two voices. The program's voice (summary, why, caution, again, prompt,
-hint, note, closing, say, p, required) never says "I" or "we". The person's voice
+hint, note, closing, say, p, evidence, required) never says "I" or "we". The person's voice
 (title, label, option, detail, example, row, item, add, low, high, mark) may: it
 is what they would say or choose. In the program's voice, words in quotation
 marks, and words after a colon, are the person's too: they are handed over to be
@@ -34,7 +34,7 @@ MAX_SENTENCE = 20
 MAX_HINT = 25
 
 PROGRAM = {"summary", "why", "caution", "again", "prompt", "hint", "note", "closing",
-           "say", "always", "p", "required"}
+           "say", "always", "p", "evidence", "required"}
 PERSON = {"title", "label", "option", "detail", "example", "row", "item", "add", "low",
           "high", "mark"}
 POOLED = PROGRAM | {"example"}
@@ -67,6 +67,26 @@ FORBIDDEN = {
         r"sessions? log|log in",
 }
 
+# Words that plain sentences cannot always avoid. Where the program uses one, it stands
+# in a <term> once in that exercise, so that its card can be opened there.
+GLOSSARY = "evidence-and-glossary"
+NEED_A_CARD = {
+    "attachment": r"attachments?",
+    "trauma": r"trauma(?!-informed)(?:s|tic)?|traumati[sz]ed?",
+    "trauma-informed": r"trauma-informed",
+    "flashback": r"flashbacks?",
+    "mindfulness": r"mindful(?:ness|ly)?",
+    "withdrawal": r"withdrawal",
+    "amends": r"amends",
+    "sponsor": r"sponsors?",
+    "study": r"stud(?:y|ies) (?:show|found|find|of)\w*|meta-analys[ie]s|randomi[sz]ed",
+    "goes-with": r"correlat\w+",
+    "old-rule": r"working models?",
+    "therapy-eft-couples": r"emotionally focused",
+    "therapy-eft-feelings": r"emotion-focused|EFT",
+    "therapy-family": r"attachment-based family therapy|ABFT",
+}
+
 # The text as it stands, and why it stays.
 VERBATIM_I = {
     "What we do when we feel unsafe with someone is quick, and mostly the same.":
@@ -80,6 +100,8 @@ VERBATIM_HINT = {
         "Taken over word for word; the third sentence is the one that keeps somebody safe.",
 }
 VERBATIM_WORDS = {
+    "You may read that closeness is wired into the nervous system. That is a picture, not a finding.":
+        "The card that says it is no fact has to name it.",
 }
 
 SYLLABLES = {
@@ -232,10 +254,40 @@ def check(root, parts, used=None):
         if offered and NOT_YET_WORDS.search(text):
             problems.append(f"{where}: names something that is not there yet")
 
+    if root.tag == "exercise":
+        problems += check_cards(root, parts)
     grade = grade_of(pooled)
     if grade > MAX_GRADE:
         problems.append(f"the Flesch-Kincaid grade is {grade:.2f}")
     return problems, grade
+
+
+def check_cards(root, parts):
+    """The sentences that say which word of the program's has a card and no way to it."""
+    if root.get("id") == GLOSSARY:
+        return []
+
+    elements = [e for r in with_parts(root, parts) for e in r.iter()]
+    there = {e.get("ref") for e in elements if e.tag == "term"}
+    problems = []
+    for ref, pattern in NEED_A_CARD.items():
+        for element in elements:
+            found = re.search(rf"\b(?:{pattern})\b", own_text(element), re.IGNORECASE)
+            if element.tag in PROGRAM and found and ref not in there:
+                problems.append(f"<{element.tag}> “{own_text(element)}”: “{found.group()}” "
+                                f"needs a <term ref=\"{ref}\"> once")
+                break
+    return problems
+
+
+def check_terms(roots):
+    """The sentences that say which <term> leads to no card."""
+    cards = {read.get("id") for root in roots if root.get("id") == GLOSSARY
+             for read in root.iter("read")}
+    problems = [f"{root.get('id')}: there is no card “{term.get('ref')}” in {GLOSSARY}"
+                for root in roots for term in root.iter("term") if term.get("ref") not in cards]
+    return problems + [f"there is no card “{ref}” for a word that needs one"
+                       for ref in sorted(set(NEED_A_CARD) - cards)]
 
 
 def fingerprint(root):
@@ -287,16 +339,22 @@ BAD = """<exercise id="bad" depth="1" distress="none">
       eight nine ten. One two three four five six.</hint>
     <note>Well done. One two three four five six seven eight nine ten eleven twelve thirteen
       fourteen fifteen sixteen seventeen eighteen nineteen twenty more.</note>
-    <text id="x"/><text id="x"/><note>Look at Over time, because you are avoidant.</note></part>
+    <text id="x"/><text id="x"/><note>Look at Over time, because you are avoidant.</note>
+    <note>Your attachment, and a <term ref="study">study</term> of
+      <term ref="nothing">it</term>.</note></part>
 </exercise>"""
 
 GOOD = """<exercise id="good" depth="1" distress="none">
   <title>My day</title>
   <summary>Look at one day.</summary>
   <part id="a"><prompt>What was it?</prompt>
-    <hint>Begin with: I saw that… Or say, “I need room.”</hint>
+    <hint>Begin with: I saw that… Or say, “I need room.” <term ref="trauma">Trauma</term> is
+      a word.</hint>
     <text id="b"><label>What I saw</label></text></part>
 </exercise>"""
+
+CARDS = f"""<exercise id="{GLOSSARY}"><part id="a">{
+    "".join(f'<read id="{ref}"/>' for ref in NEED_A_CARD)}</part></exercise>"""
 
 
 def check_the_checks():
@@ -304,9 +362,12 @@ def check_the_checks():
     found = "\n".join(check(ElementTree.fromstring(BAD), {})[0])
     missing = [wanted for wanted in ("exclamation mark", "“I” or “we”", "a hint of 26", "a sentence of 21",
                                      "is praise", "is a promise", "is a name for a person", "twice",
-                                     "not there yet", "grade is")
+                                     "not there yet", "grade is", "needs a <term ref=\"attachment\">")
                if wanted not in found]
     good = check(ElementTree.fromstring(GOOD), {})[0]
+    found = check_terms([ElementTree.fromstring(BAD), ElementTree.fromstring(CARDS)])
+    if found != ["bad: there is no card “nothing” in evidence-and-glossary"]:
+        missing.append(f"terms: {found}")
     # Counted by hand: 12 words, 2 sentences, 17 syllables.
     grade = grade_of(["The camera saw a look, and then it was quiet. Nobody spoke."])
     wanted = 0.39 * 12 / 2 + 11.8 * 17 / 12 - 15.59
@@ -343,7 +404,7 @@ def main():
             print(f"# {line}")
 
     practices = directory.parent / "practices" / "practices.xml"
-    print(f"1..{len(files) + 5}")
+    print(f"1..{len(files) + 6}")
     report("/texts/the-checks", check_the_checks())
 
     for path in files:
@@ -358,6 +419,9 @@ def main():
         found, grade = check(practice, parts, used)
         problems += [f"{practice.get('id')}: {line}" for line in found]
     report("/texts/practices", problems)
+
+    report("/texts/cards", check_terms([ElementTree.parse(p).getroot() for p in files]
+                                       + list(parts.values())))
 
     problems = []
     if sorted(order) != [p.stem for p in files]:

@@ -361,7 +361,7 @@ test_tags (void)
   const MoorOption *option = pick->options->pdata[1];
 
   g_assert_cmpstr (((MoorCardText *) card->cards->pdata[0])->markup, ==,
-                   "Bindung &amp; was <i>Leute</i> meinen &lt;so&gt;.");
+                   "<a href=\"term:attachment\">Bindung</a> &amp; was <i>Leute</i> meinen &lt;so&gt;.");
   g_assert_cmpstr (((MoorCardText *) card->cards->pdata[3])->markup, ==, "A study of <i>312</i>.");
   g_assert_cmpstr (option->label, ==, "B");
   g_assert_cmpstr (option->detail, ==, "das zweite");
@@ -371,7 +371,7 @@ test_tags (void)
   g_assert_no_error (error);
   card = moor_exercise_find_field (again, "card");
   g_assert_cmpstr (((MoorCardText *) card->cards->pdata[0])->markup, ==,
-                   "Bindung &amp; was <i>Leute</i> meinen &lt;so&gt;.");
+                   "<a href=\"term:attachment\">Bindung</a> &amp; was <i>Leute</i> meinen &lt;so&gt;.");
 }
 
 /* A locale in which gettext translates: newer glibc takes C.UTF-8 for C. One that the
