@@ -5,6 +5,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "content/moor-glossary.h"
 #include "fields/moor-term-label.h"
 
 static GtkWidget *
@@ -114,13 +115,16 @@ moor_evidence_new (const MoorCardText *card)
 char *
 moor_evidence_to_text (const MoorCardText *card)
 {
+  g_autofree char *markup = NULL;
   g_autofree char *text = NULL;
   g_autofree char *line = NULL;
 
   g_return_val_if_fail (card != NULL, NULL);
 
-  if (!pango_parse_markup (card->markup, -1, 0, NULL, &text, NULL, NULL))
-    text = g_strdup (card->markup);
+  /* Links are a thing of GtkLabel's, which Pango does not know. */
+  markup = moor_glossary_drop_links (card->markup);
+  if (!pango_parse_markup (markup, -1, 0, NULL, &text, NULL, NULL))
+    text = g_strdup (markup);
   if (card->kind == MOOR_CARD_EVIDENCE)
     line = sure_line (card);
 

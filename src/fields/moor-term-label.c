@@ -26,11 +26,26 @@ close_card (MoorTermLabel *self)
   g_clear_pointer (&self->ref, g_free);
 }
 
+/* To the word whose card was open; a label that takes the focus goes to its first. */
+static void
+focus_word (MoorTermLabel *self)
+{
+  g_autofree char *uri = g_strconcat (MOOR_GLOSSARY_SCHEME, self->ref, NULL);
+
+  gtk_widget_grab_focus (self->label);
+  while (g_strcmp0 (gtk_label_get_current_uri (GTK_LABEL (self->label)), uri) != 0)
+    if (!gtk_widget_child_focus (self->label, GTK_DIR_TAB_FORWARD))
+      {
+        gtk_widget_grab_focus (self->label);
+        return;
+      }
+}
+
 static void
 on_close (MoorTermLabel *self)
 {
   /* First the focus: with the card it would go to whatever comes next. */
-  gtk_widget_grab_focus (self->label);
+  focus_word (self);
   close_card (self);
 }
 
