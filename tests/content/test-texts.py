@@ -91,6 +91,8 @@ NEED_A_CARD = {
 VERBATIM_I = {
     "What we do when we feel unsafe with someone is quick, and mostly the same.":
         "Taken over word for word; “we” is everybody, not the program.",
+    "Our own statements, not a tested questionnaire.":
+        "Taken over word for word; whose statements they are is what it has to say.",
 }
 VERBATIM_LONG = {
 }
