@@ -70,7 +70,6 @@ make_copy (const MoorCardText *card)
                                   GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, card->url,
                                   -1);
   gtk_widget_set_halign (button, GTK_ALIGN_START);
-  gtk_widget_add_css_class (button, "flat");
   gtk_widget_add_css_class (button, "moor-evidence-copy");
   g_signal_connect (button, "clicked", G_CALLBACK (on_copy), (gpointer) card);
   return button;

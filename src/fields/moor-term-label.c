@@ -7,6 +7,7 @@
 #include <string.h>
 
 #include "content/moor-glossary.h"
+#include "fields/moor-in-sight.h"
 #include "fields/moor-term-card.h"
 
 struct _MoorTermLabel {
@@ -60,7 +61,7 @@ open_card (MoorTermLabel   *self,
   self->card = moor_term_card_new (field);
   g_signal_connect_object (self->card, "close", G_CALLBACK (on_close), self, G_CONNECT_SWAPPED);
   gtk_widget_insert_after (self->card, GTK_WIDGET (self), self->label);
-  gtk_widget_grab_focus (self->card);
+  moor_in_sight_bring (self->label, self->card, self->card);
 }
 
 /* Takes every link: one that leads to no card must not open a browser. */

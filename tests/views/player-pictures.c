@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  *
  * player-pictures OUT WIDTH HEIGHT light|dark|large EXERCISE: every part of an
- * exercise in the player, once empty and once answered, with its closing. The
+ * exercise in the player, once empty, once with the card of a word open, and once
+ * answered, with its closing. The
  * exercise is one of the library or one of tests/fixtures/exercises/good. */
 #include "config.h"
 
@@ -10,6 +11,7 @@
 #include "moor-desk-fixture.h"
 #include "moor-render.h"
 #include "moor-screen.h"
+#include "fields/moor-term-label.h"
 #include "views/moor-player.h"
 
 typedef struct {
@@ -158,6 +160,27 @@ add_help_now (GtkWidget *window)
   gtk_widget_insert_action_group (window, "app", G_ACTION_GROUP (group));
 }
 
+/* The words in this part that have a card, each with its card open. */
+static void
+keep_cards (GtkWidget *widget,
+            gpointer   data)
+{
+  Pictures *pictures = data;
+  gboolean taken;
+
+  if (!MOOR_IS_TERM_LABEL (widget) || !gtk_widget_get_mapped (widget))
+    return;
+
+  gtk_widget_grab_focus (gtk_widget_get_first_child (widget));
+  keep (pictures, "word");
+  g_signal_emit_by_name (gtk_widget_get_first_child (widget), "activate-current-link");
+  keep (pictures, "card");
+  gtk_widget_grab_focus (gtk_widget_get_first_child (widget));
+  g_signal_emit_by_name (gtk_widget_get_first_child (widget), "activate-link",
+                         gtk_label_get_current_uri (
+                           GTK_LABEL (gtk_widget_get_first_child (widget))), &taken);
+}
+
 static void
 scroll_to_end (Pictures *pictures)
 {
@@ -216,6 +239,7 @@ main (int    argc,
       g_autofree char *position = moor_run_save_place (pictures.run);
 
       keep (&pictures, "empty");
+      moor_screen_visit (player, keep_cards, &pictures);
       fill (&pictures);
       /* Away and back: the widgets show what the run holds. */
       gtk_widget_activate_action (player, "player.next", NULL);
