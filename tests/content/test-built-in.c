@@ -260,7 +260,7 @@ test_places_stay (void)
 static void
 test_fear_check (void)
 {
-  static const char *const ids[] = { "our-loop", "couple-exchange" };
+  static const char *const ids[] = { "our-loop", "couple-exchange", "after-a-quarrel" };
 
   for (guint i = 0; i < G_N_ELEMENTS (ids); i++)
     {
