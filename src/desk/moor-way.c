@@ -10,7 +10,7 @@ static const MoorWayStop stops[] = {
     { "settle", NULL }, 0 },
   { N_("Then the people you could reach, and what helps you."),
     { "my-people-and-what-helps", NULL }, 0 },
-  { N_("Three from step 1. These three, or others from there."),
+  { N_("Three from step 1: these, or others from there."),
     { "my-aims", "small-map-of-closeness", "three-expectations", NULL }, MOOR_STEP_STYLE },
   { N_("When something happened with someone, stay with that one moment."),
     { "one-moment-slowly", NULL }, 0 },

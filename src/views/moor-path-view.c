@@ -6,7 +6,9 @@
 #include <glib/gi18n-lib.h>
 
 #include "views/moor-labels.h"
+#include "views/moor-path-leaf.h"
 #include "views/moor-step-page.h"
+#include "views/moor-way-list.h"
 #include "views/moor-wrap-layout.h"
 
 struct _MoorPathView {
@@ -18,11 +20,15 @@ struct _MoorPathView {
   GtkWidget    *count_labels[MOOR_STEP_TOOLS + 1];
   GtkWidget    *step_buttons[MOOR_STEP_TOOLS + 1];
   MoorStep      shown;
+  gboolean      from_way;        /* the step was opened from the way, and leads back there */
 
   GtkWidget    *stack;
   GtkWidget    *cards;
   GtkWidget    *tools;
+  GtkWidget    *way_button;
   GtkWidget    *step_page;
+  GtkWidget    *way_leaf;
+  GtkWidget    *way_list;
 };
 
 G_DEFINE_FINAL_TYPE (MoorPathView, moor_path_view, GTK_TYPE_WIDGET)
@@ -149,26 +155,97 @@ counts_ready (GObject      *source,
   show_counts (self);
 }
 
-static void
-show_step_action (GtkWidget  *widget,
-                  const char *name,
-                  GVariant   *parameter)
+static gboolean
+is_shown (MoorPathView *self,
+          const char   *page)
 {
-  MoorPathView *self = MOOR_PATH_VIEW (widget);
+  return g_strcmp0 (gtk_stack_get_visible_child_name (GTK_STACK (self->stack)), page) == 0;
+}
 
-  self->shown = (MoorStep) g_variant_get_int32 (parameter);
-  moor_step_page_show (MOOR_STEP_PAGE (self->step_page), self->desk, self->shown,
-                       self->counts, NULL);
+static void
+show_step (MoorPathView *self,
+           MoorStep      step,
+           const char   *exercise_id)
+{
+  self->from_way = is_shown (self, "way");
+  self->shown = step;
+  moor_step_page_show (MOOR_STEP_PAGE (self->step_page), self->desk, step, self->counts,
+                       exercise_id, self->from_way ? _("One way to walk it") : NULL);
   gtk_stack_set_visible_child_name (GTK_STACK (self->stack), "step");
   moor_step_page_begin (MOOR_STEP_PAGE (self->step_page));
 }
 
 static void
+show_step_action (GtkWidget  *widget,
+                  const char *name,
+                  GVariant   *parameter)
+{
+  show_step (MOOR_PATH_VIEW (widget), (MoorStep) g_variant_get_int32 (parameter), NULL);
+}
+
+static void
+show_exercise_action (GtkWidget  *widget,
+                      const char *name,
+                      GVariant   *parameter)
+{
+  MoorPathView *self = MOOR_PATH_VIEW (widget);
+  const char *id = g_variant_get_string (parameter, NULL);
+  MoorExercise *exercise = moor_library_find (moor_desk_get_library (self->desk), id);
+
+  if (exercise != NULL)
+    show_step (self, moor_exercise_get_step (exercise), id);
+}
+
+static void
+show_way (MoorPathView *self)
+{
+  moor_way_list_show (MOOR_WAY_LIST (self->way_list), moor_desk_get_library (self->desk),
+                      self->counts);
+  gtk_stack_set_visible_child_name (GTK_STACK (self->stack), "way");
+  moor_path_leaf_begin (MOOR_PATH_LEAF (self->way_leaf));
+}
+
+static void
+show_way_action (GtkWidget  *widget,
+                 const char *name,
+                 GVariant   *parameter)
+{
+  show_way (MOOR_PATH_VIEW (widget));
+}
+
+static void
 step_back (MoorPathView *self)
 {
+  if (self->from_way)
+    {
+      show_way (self);
+      return;
+    }
+
   gtk_stack_set_visible_child_name (GTK_STACK (self->stack), "steps");
   if (self->step_buttons[self->shown] != NULL)
     gtk_widget_grab_focus (self->step_buttons[self->shown]);
+}
+
+static void
+way_back (MoorPathView *self)
+{
+  gtk_stack_set_visible_child_name (GTK_STACK (self->stack), "steps");
+  gtk_widget_grab_focus (self->way_button);
+}
+
+static void
+make_way (MoorPathView *self)
+{
+  self->way_leaf = moor_path_leaf_new (_("One way to walk it"), _("The four steps"));
+  self->way_list = moor_way_list_new ();
+  moor_path_leaf_append (MOOR_PATH_LEAF (self->way_leaf),
+                         moor_label_new (_("An order that you can follow or not. Begin anywhere, "
+                                           "leave out what does not fit, and stay with one as long "
+                                           "as you like."), NULL));
+  moor_path_leaf_append (MOOR_PATH_LEAF (self->way_leaf), self->way_list);
+  gtk_stack_add_named (GTK_STACK (self->stack), self->way_leaf, "way");
+  g_signal_connect_object (self->way_leaf, "back", G_CALLBACK (way_back), self, G_CONNECT_SWAPPED);
 }
 
 static void
@@ -204,15 +281,19 @@ moor_path_view_class_init (MoorPathViewClass *klass)
   gtk_widget_class_bind_template_child (widget_class, MoorPathView, stack);
   gtk_widget_class_bind_template_child (widget_class, MoorPathView, cards);
   gtk_widget_class_bind_template_child (widget_class, MoorPathView, tools);
+  gtk_widget_class_bind_template_child (widget_class, MoorPathView, way_button);
   gtk_widget_class_bind_template_child (widget_class, MoorPathView, step_page);
 
   gtk_widget_class_install_action (widget_class, "path.show-step", "i", show_step_action);
+  gtk_widget_class_install_action (widget_class, "path.show-exercise", "s", show_exercise_action);
+  gtk_widget_class_install_action (widget_class, "path.show-way", NULL, show_way_action);
 }
 
 static void
 moor_path_view_init (MoorPathView *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  make_way (self);
   g_signal_connect_object (self->step_page, "back", G_CALLBACK (step_back), self,
                            G_CONNECT_SWAPPED);
 }

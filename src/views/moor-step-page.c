@@ -16,6 +16,8 @@ struct _MoorStepPage {
   MoorDesk    *desk;             /* (nullable) until something is shown */
   GPtrArray   *counts;           /* (nullable) MoorExerciseCount */
   MoorStep     step;
+  guint        folding;          /* source: the leaflet has folded or unfolded */
+  char        *back;             /* (nullable) where the way back leads: not to the four steps */
 
   GtkWidget   *back_button;
   GtkWidget   *back_label;
@@ -49,18 +51,6 @@ depth_words (MoorExercise *exercise)
     default:
       return C_("depth", "memories");
     }
-}
-
-static char *
-minutes_and_depth (MoorExercise *exercise)
-{
-  int minutes = moor_exercise_get_minutes (exercise);
-  g_autofree char *time = g_strdup_printf (ngettext ("%d minute", "%d minutes", (gulong) minutes),
-                                           minutes);
-
-  /* Translators: how long an exercise takes and how deep it goes:
-   * "10 minutes · may stir feelings" */
-  return g_strdup_printf (C_("minutes and depth", "%s · %s"), time, depth_words (exercise));
 }
 
 static MoorExerciseCount *
@@ -105,7 +95,7 @@ show_exercise (MoorStepPage *self,
   const char *title = moor_exercise_get_title (exercise);
   GPtrArray *cautions = moor_exercise_get_cautions (exercise);
   MoorExerciseCount *count = find_count (self->counts, id);
-  g_autofree char *subtitle = minutes_and_depth (exercise);
+  g_autofree char *subtitle = moor_step_minutes_and_depth (exercise);
   int short_minutes = moor_exercise_get_short_minutes (exercise);
   GtkWidget *buttons = moor_label_new_wrapped_box (8), *button;
   GtkBox *box = GTK_BOX (self->exercise_box);
@@ -171,7 +161,7 @@ exercise_row (MoorExercise *exercise)
 {
   GtkWidget *row = gtk_list_box_row_new ();
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 2);
-  g_autofree char *subtitle = minutes_and_depth (exercise);
+  g_autofree char *subtitle = moor_step_minutes_and_depth (exercise);
 
   gtk_box_append (GTK_BOX (box), moor_label_new (moor_exercise_get_title (exercise), "heading"));
   gtk_box_append (GTK_BOX (box), moor_label_new (subtitle, NULL));
@@ -206,7 +196,10 @@ leaflet_changed (MoorStepPage *self)
   if (self->step == 0)
     return;
 
-  back = is_exercise_alone (self) ? moor_step_title (self->step) : _("The four steps");
+  if (is_exercise_alone (self))
+    back = moor_step_title (self->step);
+  else
+    back = self->back != NULL ? self->back : _("The four steps");
   gtk_label_set_label (GTK_LABEL (self->back_label), back);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->back_button),
                                   GTK_ACCESSIBLE_PROPERTY_LABEL, back,
@@ -216,6 +209,26 @@ leaflet_changed (MoorStepPage *self)
   if (!is_folded (self) && gtk_list_box_get_selected_row (GTK_LIST_BOX (self->list)) == NULL)
     gtk_list_box_select_row (GTK_LIST_BOX (self->list),
                              gtk_list_box_get_row_at_index (GTK_LIST_BOX (self->list), 0));
+}
+
+static gboolean
+after_folding (gpointer data)
+{
+  MoorStepPage *self = data;
+
+  self->folding = 0;
+  leaflet_changed (self);
+
+  return G_SOURCE_REMOVE;
+}
+
+/* The leaflet folds while it is given its place, after the button above it was: what
+ * changes there now is drawn without a place of its own. */
+static void
+leaflet_folded (MoorStepPage *self)
+{
+  if (self->folding == 0)
+    self->folding = g_idle_add (after_folding, self);
 }
 
 static void
@@ -283,6 +296,8 @@ moor_step_page_dispose (GObject *object)
   GtkWidget *child;
 
   g_clear_pointer (&self->counts, g_ptr_array_unref);
+  g_clear_handle_id (&self->folding, g_source_remove);
+  g_clear_pointer (&self->back, g_free);
   g_clear_object (&self->desk);
   self->step = 0;
 
@@ -316,6 +331,7 @@ moor_step_page_class_init (MoorStepPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, MoorStepPage, exercise_pane);
   gtk_widget_class_bind_template_child (widget_class, MoorStepPage, exercise_box);
   gtk_widget_class_bind_template_callback (widget_class, leaflet_changed);
+  gtk_widget_class_bind_template_callback (widget_class, leaflet_folded);
   gtk_widget_class_bind_template_callback (widget_class, row_activated);
   gtk_widget_class_bind_template_callback (widget_class, row_selected);
 
@@ -336,7 +352,8 @@ moor_step_page_show (MoorStepPage *self,
                      MoorDesk     *desk,
                      MoorStep      step,
                      GPtrArray    *counts,
-                     const char   *exercise_id)
+                     const char   *exercise_id,
+                     const char   *back)
 {
   MoorLibrary *library;
   GtkWidget *child;
@@ -350,9 +367,11 @@ moor_step_page_show (MoorStepPage *self,
   g_clear_pointer (&self->counts, g_ptr_array_unref);
   self->counts = counts != NULL ? g_ptr_array_ref (counts) : NULL;
   self->step = step;
+  g_free (self->back);
+  self->back = g_strdup (back);
 
   gtk_label_set_label (GTK_LABEL (self->heading), moor_step_title (step));
-  gtk_label_set_label (GTK_LABEL (self->sentence), moor_step_sentence (step));
+  gtk_label_set_label (GTK_LABEL (self->sentence), moor_step_introduction (step));
 
   while ((child = GTK_WIDGET (gtk_list_box_get_row_at_index (GTK_LIST_BOX (self->list),
                                                              0))) != NULL)
@@ -372,10 +391,11 @@ moor_step_page_show (MoorStepPage *self,
         chosen = GTK_LIST_BOX_ROW (child);
     }
 
-  adw_leaflet_set_visible_child (ADW_LEAFLET (self->leaflet),
-                                 chosen != NULL ? self->exercise_pane : self->list_pane);
+  /* Chosen before it is shown: side by side, a list without a choice chooses its first. */
   if (chosen != NULL)
     gtk_list_box_select_row (GTK_LIST_BOX (self->list), chosen);
+  adw_leaflet_set_visible_child (ADW_LEAFLET (self->leaflet),
+                                 chosen != NULL ? self->exercise_pane : self->list_pane);
   leaflet_changed (self);
 }
 
@@ -417,6 +437,43 @@ moor_step_sentence (MoorStep step)
     }
 }
 
+const char *
+moor_step_introduction (MoorStep step)
+{
+  switch (step)
+    {
+    case MOOR_STEP_STYLE:
+      return _("Nobody is the same with everyone. Here you look at what is yours, with whom, and "
+               "what it protects. A word that fits is a word for now. It is not who you are.");
+    case MOOR_STEP_PATTERNS:
+      return _("What was early shaped how you meet people. It does not decide what comes next. You "
+               "look back only as far as it helps today.");
+    case MOOR_STEP_CONNECTIONS:
+      return _("What was learned with people can change with people. Here it goes by one small "
+               "moment, one sentence, one thing to try. Trust to give and to receive grows in such "
+               "steps, with people who are safe.");
+    case MOOR_STEP_REGULATION:
+      return _("A body that expects harm does not settle because it is told to. Small times that go "
+               "well can teach it something else. Begin here if much is going on, and come back "
+               "from anywhere.");
+    case MOOR_STEP_TOOLS:
+    default:
+      return _("Short things for any day, whatever the step.");
+    }
+}
+
+char *
+moor_step_minutes_and_depth (MoorExercise *exercise)
+{
+  int minutes = moor_exercise_get_minutes (exercise);
+  g_autofree char *time = g_strdup_printf (ngettext ("%d minute", "%d minutes", (gulong) minutes),
+                                           minutes);
+
+  /* Translators: how long an exercise takes and how deep it goes:
+   * "10 minutes · may stir feelings" */
+  return g_strdup_printf (C_("minutes and depth", "%s · %s"), time, depth_words (exercise));
+}
+
 char *
 moor_step_count_text (guint       pages,
                       const char *last_date)
@@ -443,6 +500,14 @@ moor_step_page_begin (MoorStepPage *self)
   GtkListBoxRow *row;
 
   g_return_if_fail (MOOR_IS_STEP_PAGE (self));
+
+  /* Before it is known whether the list stays: a row that goes while it has the focus
+   * gives the choice to another. */
+  if (adw_leaflet_get_visible_child (ADW_LEAFLET (self->leaflet)) == self->exercise_pane)
+    {
+      gtk_widget_grab_focus (self->back_button);
+      return;
+    }
 
   row = gtk_list_box_get_selected_row (GTK_LIST_BOX (self->list));
   if (row == NULL)

@@ -348,6 +348,9 @@ visit_filled (MoorApp *app,
   show_view (app, "path");
   rest (app);
   keep (app, pictures, "12-path");
+  gtk_widget_activate_action (moor_app_find (app, "MoorPathView"), "path.show-way", NULL);
+  rest (app);
+  keep (app, pictures, "12-way");
   gtk_widget_activate_action (moor_app_find (app, "MoorPathView"), "path.show-step", "i", 3);
   rest (app);
   keep (app, pictures, "13-step");
