@@ -150,6 +150,99 @@ moor_index_renew (MoorConnection  *connection,
                               "DELETE FROM search_due WHERE page = ?", "i", page);
 }
 
+/* A number as FTS5 writes it: seven bits a byte, the high ones first. Returns 0 past
+ * @end. */
+static guint64
+read_varint (const guint8 **at,
+             const guint8  *end)
+{
+  guint64 value = 0;
+
+  while (*at < end)
+    {
+      guint8 byte = *(*at)++;
+
+      value = value << 7 | (byte & 0x7f);
+      if (byte < 0x80)
+        return value;
+    }
+
+  return 0;
+}
+
+/* Whether a merge would keep the marks that rows are gone, and with them their words.
+ * FTS5 drops such a mark where it writes the oldest segment, and takes for that only
+ * one on the last level. Segments that stand all on one level are merged into the
+ * next, even if empty levels come after it, and those are there for good once all
+ * rows of a table had gone. So it is whenever a trash was emptied before.
+ * The record: fts5_index.c, "Structure record". */
+static gboolean
+keeps_marks (MoorConnection  *connection,
+             const char      *table,
+             gboolean        *keeps,
+             GError         **error)
+{
+  g_autofree char *sql = g_strdup_printf ("SELECT block FROM %s_data WHERE id = 10", table);
+  g_autoptr (MoorStatement) statement = moor_connection_prepare (connection, error, sql, "");
+  g_autoptr (GError) local_error = NULL;
+  const guint8 *at, *end;
+  guint64 n_levels, n_all, used = 0, alone = 0;
+
+  *keeps = FALSE;
+  if (statement == NULL)
+    return FALSE;
+  if (!moor_connection_step (connection, statement, &local_error))
+    {
+      if (local_error == NULL)
+        return TRUE;
+      g_propagate_error (error, g_steal_pointer (&local_error));
+      return FALSE;
+    }
+
+  /* After the cookie. */
+  at = sqlite3_column_blob (statement, 0);
+  end = at + sqlite3_column_bytes (statement, 0);
+  at += MIN (4, end - at);
+  n_levels = read_varint (&at, end);
+  n_all = read_varint (&at, end);
+  read_varint (&at, end);
+  for (guint64 level = 0; level < n_levels && at < end; level++)
+    {
+      guint64 n;
+
+      read_varint (&at, end);
+      n = read_varint (&at, end);
+      for (guint64 i = 0; i < 3 * n && at < end; i++)
+        read_varint (&at, end);
+
+      if (n > 0)
+        used = level + 1;
+      if (n > 0 && n == n_all)
+        alone = level + 1;
+    }
+
+  *keeps = alone > 0 && used < n_levels;
+  return TRUE;
+}
+
+gboolean
+moor_index_drop_marks (MoorConnection  *connection,
+                       GError         **error)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (tables); i++)
+    {
+      g_autofree char *sql = g_strdup_printf ("INSERT INTO %s (%s) VALUES ('rebuild')",
+                                              tables[i], tables[i]);
+      gboolean keeps;
+
+      if (!keeps_marks (connection, tables[i], &keeps, error) ||
+          (keeps && !moor_connection_run (connection, error, sql, "")))
+        return FALSE;
+    }
+
+  return TRUE;
+}
+
 static gboolean
 merge_table (MoorConnection  *connection,
              const char      *table,

@@ -41,6 +41,12 @@ gboolean moor_index_insert      (MoorConnection  *connection,
                                  const char      *private_text,
                                  GError         **error);
 
+/* Before a merge: makes a table anew whose marks for rows that are gone a merge would
+ * keep. That is a table all of whose segments are of one age, which a small one is, or
+ * one that came in at once. In a transaction. */
+gboolean moor_index_drop_marks  (MoorConnection  *connection,
+                                 GError         **error);
+
 /* One step of merging the indexes to one segment each, so that nothing is left
  * of rows that are gone; @begun is kept by the caller, FALSE at first. @more
  * tells whether another step is needed. */

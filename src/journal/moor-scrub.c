@@ -14,6 +14,16 @@
 #define HEADER_PAGE_SIZE 16
 #define PAGE_N_CELLS 3
 #define PAGE_CONTENT 5
+/* "WAL File Format". */
+#define LOG_HEADER_BYTES 32
+#define LOG_FRAME_BYTES 24
+
+struct _MoorScrub
+{
+  gboolean    active;
+  gint64      next;        /* the first page that was not wiped yet, counted from 0 */
+  GHashTable *again;       /* gint64: pages before it that were written since */
+};
 
 static guint
 read_16 (const guint8 *bytes)
@@ -71,16 +81,38 @@ page_size (sqlite3_file *file,
   return rc;
 }
 
+static guint32
+read_32 (const guint8 *bytes)
+{
+  return (guint32) read_16 (bytes) << 16 | read_16 (bytes + 2);
+}
+
+static int
+wipe (sqlite3_file *file,
+      guint8       *page,
+      guint         size,
+      gint64        number)
+{
+  int rc = file->pMethods->xRead (file, page, (int) size, number * size);
+
+  if (rc == SQLITE_OK && scrub_page (page, size, number == 0))
+    rc = file->pMethods->xWrite (file, page, (int) size, number * size);
+
+  return rc;
+}
+
 /* TRUE in @more when pages are left. */
 static int
-scrub_pages (sqlite3_file *file,
-             gint64       *next,
+scrub_pages (MoorScrub    *self,
+             sqlite3_file *file,
              gint64        deadline,
              gboolean     *more)
 {
   g_autofree guint8 *page = NULL;
   sqlite3_int64 length = 0;
   guint size = 0;
+  GHashTableIter iter;
+  gpointer number;
   int rc = page_size (file, &size);
 
   if (rc == SQLITE_OK)
@@ -88,17 +120,24 @@ scrub_pages (sqlite3_file *file,
   if (rc != SQLITE_OK)
     return rc;
 
+  /* All of them in this slice: after it they could be written again. */
   page = g_malloc (size);
-  for (guint n = 1; *next < length / size; n++)
+  g_hash_table_iter_init (&iter, self->again);
+  while (g_hash_table_iter_next (&iter, &number, NULL))
     {
-      sqlite3_int64 offset = *next * size;
-
-      rc = file->pMethods->xRead (file, page, (int) size, offset);
-      if (rc == SQLITE_OK && scrub_page (page, size, *next == 0))
-        rc = file->pMethods->xWrite (file, page, (int) size, offset);
+      if (*(gint64 *) number < length / size)
+        rc = wipe (file, page, size, *(gint64 *) number);
       if (rc != SQLITE_OK)
         return rc;
-      ++*next;
+      g_hash_table_iter_remove (&iter);
+    }
+
+  for (guint n = 1; self->next < length / size; n++)
+    {
+      rc = wipe (file, page, size, self->next);
+      if (rc != SQLITE_OK)
+        return rc;
+      self->next++;
 
       if (n % PAGES_A_LOOK == 0 && g_get_monotonic_time () >= deadline)
         {
@@ -110,9 +149,91 @@ scrub_pages (sqlite3_file *file,
   return file->pMethods->xSync (file, SQLITE_SYNC_NORMAL);
 }
 
+static int
+note_frames (MoorScrub    *self,
+             sqlite3_file *log)
+{
+  guint8 header[LOG_HEADER_BYTES];
+  sqlite3_int64 length = 0;
+  guint32 size;
+  int rc = log->pMethods->xFileSize (log, &length);
+
+  if (rc != SQLITE_OK || length < LOG_HEADER_BYTES)
+    return rc;
+  rc = log->pMethods->xRead (log, header, sizeof header, 0);
+  size = read_32 (header + 8);
+  if (rc == SQLITE_OK && size < 512)
+    rc = SQLITE_CORRUPT;
+
+  /* Frames of an older round of the log stand behind those of this one; to wipe
+   * their pages, too, costs little and harms nothing. */
+  for (sqlite3_int64 at = LOG_HEADER_BYTES;
+       rc == SQLITE_OK && at + LOG_FRAME_BYTES <= length; at += LOG_FRAME_BYTES + size)
+    {
+      gint64 number;
+
+      rc = log->pMethods->xRead (log, header, LOG_FRAME_BYTES, at);
+      number = (gint64) read_32 (header) - 1;
+      if (rc == SQLITE_OK && number >= 0 && number < self->next)
+        g_hash_table_add (self->again, g_memdup2 (&number, sizeof number));
+    }
+
+  return rc;
+}
+
+MoorScrub *
+moor_scrub_new (void)
+{
+  MoorScrub *self = g_new0 (MoorScrub, 1);
+
+  self->again = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
+  return self;
+}
+
+void
+moor_scrub_free (MoorScrub *self)
+{
+  g_hash_table_unref (self->again);
+  g_free (self);
+}
+
+void
+moor_scrub_begin (MoorScrub *self)
+{
+  self->active = TRUE;
+  self->next = 0;
+  g_hash_table_remove_all (self->again);
+}
+
+void
+moor_scrub_end (MoorScrub *self)
+{
+  self->active = FALSE;
+  g_hash_table_remove_all (self->again);
+}
+
 gboolean
-moor_scrub_slice (MoorConnection  *connection,
-                  gint64          *next,
+moor_scrub_note_log (MoorScrub       *self,
+                     MoorConnection  *connection,
+                     GError         **error)
+{
+  sqlite3 *db = moor_connection_get_db (connection);
+  sqlite3_file *log = NULL;
+  int rc;
+
+  if (!self->active || moor_connection_is_keyed (connection))
+    return TRUE;
+
+  rc = sqlite3_file_control (db, "main", SQLITE_FCNTL_JOURNAL_POINTER, &log);
+  if (rc == SQLITE_OK && log != NULL && log->pMethods != NULL)
+    rc = note_frames (self, log);
+
+  return rc == SQLITE_OK || moor_connection_set_error (connection, rc, error);
+}
+
+gboolean
+moor_scrub_slice (MoorScrub       *self,
+                  MoorConnection  *connection,
                   gint64           deadline,
                   gboolean        *more,
                   GError         **error)
@@ -129,7 +250,7 @@ moor_scrub_slice (MoorConnection  *connection,
   if (rc != SQLITE_OK || file == NULL || file->pMethods == NULL)
     return rc == SQLITE_OK || moor_connection_set_error (connection, rc, error);
 
-  rc = scrub_pages (file, next, deadline, more);
+  rc = scrub_pages (self, file, deadline, more);
   /* A page that was read before it was wiped would be written as it was. */
   sqlite3_db_release_memory (db);
 

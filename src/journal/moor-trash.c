@@ -34,7 +34,7 @@ struct _MoorPurge
   gint64    trashed_before;      /* or what was put in the trash before this time */
   GArray   *keys;                /* gint64, still to be deleted */
   gboolean  merge_begun;
-  gint64    scrubbed;            /* pages of the file, from its start */
+  gboolean  scrub_begun;
 };
 
 static gboolean
@@ -273,6 +273,12 @@ merge_index (MoorConnection  *connection,
   if (!moor_connection_begin_lazy (connection, error))
     return FALSE;
 
+  if (!self->merge_begun && !moor_index_drop_marks (connection, error))
+    {
+      moor_connection_rollback (connection);
+      return FALSE;
+    }
+
   do
     {
       if (!moor_index_merge (connection, &self->merge_begun, more, error))
@@ -310,12 +316,16 @@ remove_people (MoorConnection  *connection,
 /* A reader still looks at the journal as it was; *@more: the log goes when it
  * is through, and at the latest when the journal is closed. */
 static gboolean
-empty_log (MoorConnection  *connection,
+empty_log (MoorWriter      *writer,
+           MoorConnection  *connection,
            gboolean        *more,
            GError         **error)
 {
   sqlite3 *db = moor_connection_get_db (connection);
   int rc;
+
+  if (!moor_scrub_note_log (moor_writer_get_scrub (writer), connection, error))
+    return FALSE;
 
   sqlite3_busy_timeout (db, TRUNCATE_WAIT_MS);
   rc = sqlite3_wal_checkpoint_v2 (db, "main", SQLITE_CHECKPOINT_TRUNCATE, NULL, NULL);
@@ -335,7 +345,7 @@ finish_sweep (MoorWriter      *writer,
   moor_schema_remove_copies (moor_writer_get_data_dir (writer));
 
   return moor_connection_run (connection, error, "DELETE FROM unfinished WHERE what = 'sweep'", "") &&
-         empty_log (connection, more, error);
+         empty_log (writer, connection, more, error);
 }
 
 gboolean
@@ -380,13 +390,20 @@ moor_purge_slice (MoorWriter      *writer,
       return TRUE;
 
     case PHASE_SCRUB:
+      if (!self->scrub_begun)
+        moor_scrub_begin (moor_writer_get_scrub (writer));
+      self->scrub_begun = TRUE;
+
       /* In the same slice, so that nothing is saved in between. */
-      if (!empty_log (connection, &waiting, error) ||
+      if (!empty_log (writer, connection, &waiting, error) ||
           (!waiting &&
-           !moor_scrub_slice (connection, &self->scrubbed, deadline, more, error)))
+           !moor_scrub_slice (moor_writer_get_scrub (writer), connection, deadline, more, error)))
         return FALSE;
       if (!waiting && !*more)
-        self->phase = PHASE_FINISH;
+        {
+          moor_scrub_end (moor_writer_get_scrub (writer));
+          self->phase = PHASE_FINISH;
+        }
       *more = TRUE;
       return TRUE;
 

@@ -125,8 +125,15 @@ moor_writer_open (MoorWriter  *self,
 void
 moor_writer_checkpoint (MoorWriter *self)
 {
+  g_autoptr (GError) error = NULL;
   int frames = 0, copied = 0;
   int rc;
+
+  if (!moor_scrub_note_log (self->scrub, self->connection, &error))
+    {
+      self->checkpoint_at = g_get_monotonic_time () + CHECKPOINT_AGAIN_US;
+      return;
+    }
 
   /* Beside a reader it copies what it can, and waits for nobody. */
   rc = sqlite3_wal_checkpoint_v2 (moor_connection_get_db (self->connection), "main",

@@ -52,6 +52,7 @@ struct _MoorWriter
   GHashTable       *due;         /* gint64 key → gint64 monotonic time of its last save */
   GPtrArray        *changed;     /* page ids */
   gboolean          people_changed;
+  MoorScrub        *scrub;
   int               log_frames;
   gint64            checkpoint_at;  /* not before, monotonic */
   GError           *close_error;

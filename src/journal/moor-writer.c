@@ -170,6 +170,14 @@ moor_writer_get_data_dir (MoorWriter *self)
   return self->data_dir;
 }
 
+MoorScrub *
+moor_writer_get_scrub (MoorWriter *self)
+{
+  g_assert (g_thread_self () == self->thread);
+
+  return self->scrub;
+}
+
 /* Search rows ------------------------------------------------------------- */
 
 /* Renews rows of pages that were last saved before @saved_before, until
@@ -525,6 +533,7 @@ moor_writer_new (const char       *data_dir,
   g_weak_ref_init (&self->store, store);
   self->notify = notify;
   self->lock_fd = -1;
+  self->scrub = moor_scrub_new ();
   self->failed = g_hash_table_new_full (g_str_hash, g_str_equal, g_free,
                                         (GDestroyNotify) moor_change_unref);
   self->due = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, g_free);
@@ -568,6 +577,7 @@ moor_writer_close (MoorWriter  *self,
   close_error = g_steal_pointer (&self->close_error);
   g_weak_ref_clear (&self->store);
   g_clear_error (&self->open_error);
+  moor_scrub_free (self->scrub);
   g_hash_table_unref (self->failed);
   g_hash_table_unref (self->due);
   g_ptr_array_unref (self->changed);

@@ -3,6 +3,7 @@
 
 #include "journal/moor-change.h"
 #include "journal/moor-connection.h"
+#include "journal/moor-scrub.h"
 
 G_BEGIN_DECLS
 
@@ -106,5 +107,8 @@ void         moor_writer_page_due       (MoorWriter     *self,
 void         moor_writer_page_not_due   (MoorWriter     *self,
                                          gint64          key);
 const char  *moor_writer_get_data_dir   (MoorWriter     *self);
+/* The sweep of what rows left behind in the file; one at a time. On the writer's
+ * thread. */
+MoorScrub   *moor_writer_get_scrub      (MoorWriter     *self);
 
 G_END_DECLS

@@ -9,6 +9,7 @@
 #include "journal-test.h"
 #include "journal/moor-connection.h"
 #include "journal/moor-index.h"
+#include "journal/moor-scrub.h"
 #include "journal/moor-store-private.h"
 
 /* What the tail of a word is looked for: FTS5 keeps common beginnings apart. */
@@ -234,6 +235,168 @@ test_gone_while_typing (Fixture       *fixture,
   check_gone (fixture, kept->len);
 }
 
+/* Puts the word between the pointers and the cells of each page of the file that has
+ * room for it there, but the first. Returns how many. */
+static guint
+soil (const char *path)
+{
+  g_autofree char *contents = NULL;
+  g_autoptr (GError) error = NULL;
+  gsize length, size;
+  guint n = 0;
+
+  g_file_get_contents (path, &contents, &length, &error);
+  g_assert_no_error (error);
+  size = (gsize) (guint8) contents[16] << 8 | (guint8) contents[17];
+
+  for (gsize at = size; at < length; at += size)
+    {
+      const guint8 *header = (const guint8 *) contents + at;
+      gsize begin = 12 + 2 * ((gsize) header[3] << 8 | header[4]);
+      gsize end = (gsize) header[5] << 8 | header[6];
+
+      if (*header != 13 || begin + strlen (WORD) > end)
+        continue;
+      memcpy (contents + at + begin, WORD, strlen (WORD));
+      n++;
+    }
+
+  {
+    g_autofree char *copy = g_steal_pointer (&contents);
+    FILE *file = g_fopen (path, "r+b");
+
+    g_assert_cmpuint (fwrite (copy, 1, length, file), ==, length);
+    g_assert_cmpint (fclose (file), ==, 0);
+  }
+
+  return n;
+}
+
+static void
+empty_the_log (MoorScrub      *scrub,
+               MoorConnection *connection)
+{
+  g_autoptr (GError) error = NULL;
+
+  moor_scrub_note_log (scrub, connection, &error);
+  g_assert_no_error (error);
+  g_assert_cmpint (sqlite3_wal_checkpoint_v2 (moor_connection_get_db (connection), "main",
+                                              SQLITE_CHECKPOINT_TRUNCATE, NULL, NULL),
+                   ==, SQLITE_OK);
+}
+
+/* A page of the file that was saved after its turn has another one: it may be one
+ * that had stood at a place whose turn was still to come. */
+static void
+test_saved_after_its_turn (Fixture       *fixture,
+                           gconstpointer  data)
+{
+  g_autofree char *path = g_build_filename (fixture->dir, "journal.db", NULL);
+  g_autoptr (GPtrArray) kept = write_many (fixture, 400);
+  g_autoptr (MoorConnection) connection = NULL;
+  g_autoptr (GError) error = NULL;
+  MoorScrub *scrub = moor_scrub_new ();
+  gboolean more = FALSE;
+
+  test_do (fixture->store, purge, NULL);
+  test_close (fixture->store);
+  g_assert_false (test_dir_contains (fixture->dir, TAIL));
+  connection = moor_connection_open (path, MOOR_CONNECTION_WRITER, NULL, &error);
+  g_assert_no_error (error);
+
+  /* All have had their turn but the last ones, if the file is long. */
+  moor_scrub_begin (scrub);
+  empty_the_log (scrub, connection);
+  while (moor_scrub_slice (scrub, connection, G_MAXINT64, &more, &error) && more)
+    ;
+  g_assert_no_error (error);
+
+  /* Every page of answers is written again, and comes with what it must not hold. */
+  moor_connection_run (connection, &error, "UPDATE answer SET text = text || '.'", "");
+  moor_connection_run (connection, &error, "UPDATE page SET title = title || '.'", "");
+  g_assert_no_error (error);
+  {
+    g_autofree guint8 *log = NULL;
+    g_autofree char *log_path = g_strconcat (path, "-wal", NULL);
+    g_autoptr (GHashTable) written = g_hash_table_new (NULL, NULL);
+    gsize length, page;
+
+    g_file_get_contents (log_path, (char **) &log, &length, &error);
+    g_assert_no_error (error);
+    page = (gsize) log[10] << 8 | log[11];
+    for (gsize at = 32; at + 24 <= length; at += 24 + page)
+      g_hash_table_add (written, GUINT_TO_POINTER ((guint) log[at + 2] << 8 | log[at + 3]));
+
+    empty_the_log (scrub, connection);
+    g_assert_cmpuint (soil (path), >, 0);
+    moor_scrub_slice (scrub, connection, G_MAXINT64, &more, &error);
+    g_assert_no_error (error);
+    g_assert_false (more);
+
+    /* Those that were not written stay as the hand above left them. */
+    {
+      g_autofree char *contents = NULL;
+      guint wiped = 0;
+
+      g_file_get_contents (path, &contents, &length, &error);
+      g_assert_no_error (error);
+      for (gsize number = 2; number * page <= length; number++)
+        {
+          const char *begin = contents + (number - 1) * page;
+
+          if (g_hash_table_contains (written, GUINT_TO_POINTER ((guint) number)))
+            {
+              g_assert_null (memmem (begin, page, WORD, strlen (WORD)));
+              wiped++;
+            }
+        }
+      g_assert_cmpuint (wiped, >, 2);
+    }
+  }
+
+  moor_scrub_end (scrub);
+  moor_scrub_free (scrub);
+  g_clear_pointer (&connection, moor_connection_close);
+  fixture->store = test_open (fixture->dir);
+}
+
+/* A trash that is emptied again: its index was left with empty levels by the time
+ * before, and a merge would keep the marks that rows are gone. */
+static void
+test_gone_again (Fixture       *fixture,
+                 gconstpointer  data)
+{
+  GString *words = g_string_new (NULL);
+  g_autofree char *long_text = NULL;
+
+  for (int i = 0; i < 3000; i++)
+    g_string_append_printf (words, "w%d ", i);
+  long_text = g_string_free (words, FALSE);
+
+  /* So many one by one that FTS5 merges the first, and the long one is of another
+   * age then. */
+  for (int i = 0; i < 20; i++)
+    {
+      g_autofree char *id = test_write (fixture->store, i == 0 ? long_text : "alpha", 0);
+
+      test_do (fixture->store, trash, id);
+      g_free (test_search (fixture->store, MOOR_LIST_TRASH, "alpha"));
+    }
+  test_do (fixture->store, purge, NULL);
+
+  for (int round = 0; round < 3; round++)
+    {
+      g_autofree char *id = test_write (fixture->store, WORD, 0);
+
+      g_free (test_search (fixture->store, MOOR_LIST_JOURNAL, WORD));
+      test_do (fixture->store, trash, id);
+      g_free (test_search (fixture->store, MOOR_LIST_TRASH, WORD));
+      g_assert_true (test_dir_contains (fixture->dir, TAIL));
+      test_do (fixture->store, purge, NULL);
+      g_assert_false (test_dir_contains (fixture->dir, TAIL));
+    }
+}
+
 /* Words that a text held before it was changed: the next sweep takes them too,
  * whatever page it was for. */
 static void
@@ -427,6 +590,8 @@ main (int    argc,
   ADD ("order", test_order);
   ADD ("gone-among-many", test_gone_among_many);
   ADD ("gone-while-typing", test_gone_while_typing);
+  ADD ("saved-after-its-turn", test_saved_after_its_turn);
+  ADD ("gone-again", test_gone_again);
   ADD ("gone-from-edited", test_gone_from_edited);
   ADD ("gone-from-the-bytes", test_gone_from_the_bytes);
   ADD ("broken-off", test_broken_off);
