@@ -13,19 +13,20 @@ import sys
 ARROWS = {
     "base": [],
     "content": ["base"],
+    "drawing": ["content"],
     "guide": ["content"],
     "journal": ["content"],
     "desk": ["guide", "journal"],
-    "share": ["desk"],
+    "share": ["desk", "drawing"],
     "cli": ["share", "desk"],
-    "fields": ["guide"],
+    "fields": ["guide", "drawing"],
     "views": ["fields", "desk", "share"],
     "app": ["views"],
     "main": ["app", "cli"],
 }
 
 # Below the line: tested without a display.
-NO_SCREEN = {"base", "content", "guide", "journal", "desk", "share", "cli"}
+NO_SCREEN = {"base", "content", "drawing", "guide", "journal", "desk", "share", "cli"}
 SCREEN = re.compile(r"^(gtk|gdk|gsk|adwaita|libadwaita)\b", re.IGNORECASE)
 INCLUDE = re.compile(r'^[ \t]*#[ \t]*include[ \t]*([<"])([^>"]+)[>"]', re.MULTILINE)
 
@@ -61,6 +62,8 @@ def check_the_check():
         ("fields", '#include "journal/moor-person.h"'),
         ("views", '#include "app/moor-window.h"'),
         ("cli", '# include <gtk/gtk.h>'),
+        ("drawing", '#include <gtk/gtk.h>'),
+        ("drawing", '#include "guide/moor-run.h"'),
         ("desk", '#include <adwaita.h>'),
         ("share", '#include <gdk/gdk.h>'),
         ("desk", '#include "moor-desk.h"'),

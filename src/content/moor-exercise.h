@@ -54,6 +54,35 @@ typedef enum {
   MOOR_N_FIELD_KINDS
 } MoorFieldKind;
 
+/* How rows are drawn besides their cards: <rows draw="…">. */
+typedef enum {
+  MOOR_DRAW_NONE,
+  MOOR_DRAW_TIMELINE,            /* a line of years, with what was good and hard beside it */
+  MOOR_DRAW_PEOPLE,              /* a map of people, with the person in the middle */
+} MoorDraw;
+
+/* The columns a drawing is made of. */
+typedef enum {
+  MOOR_DRAWN_AGE,                /* timeline: the age */
+  MOOR_DRAWN_TONE,               /* timeline: the scale, from below zero to above it */
+  MOOR_DRAWN_TITLE,              /* timeline: the first text */
+  MOOR_DRAWN_PERSON,             /* people: the person */
+  MOOR_DRAWN_THEN,               /* people: the first choice */
+  MOOR_DRAWN_NOW,                /* people: the second choice */
+} MoorDrawn;
+
+/* How near somebody is: the values of the two choices of a map of people. */
+typedef enum {
+  MOOR_NEARNESS_UNKNOWN,         /* not answered */
+  MOOR_NEARNESS_CLOSE,           /* "close" */
+  MOOR_NEARNESS_CARING,          /* "caring" */
+  MOOR_NEARNESS_TENSE,           /* "tense" */
+  MOOR_NEARNESS_DISTANT,         /* "distant" */
+  MOOR_NEARNESS_CUT_OFF,         /* "cut-off" */
+  MOOR_NEARNESS_GONE,            /* "not-in-my-life" */
+  MOOR_N_NEARNESSES
+} MoorNearness;
+
 typedef enum {
   MOOR_ACTION_NONE,
   MOOR_ACTION_STEADY,            /* target, where there is one, is the practice's id */
@@ -157,6 +186,7 @@ struct _MoorField {
   int            pause_after;    /* rows pause="3 where tone < 0": 3; 0 none */
   MoorCondition *pause_where;    /* (nullable) over the row's columns */
   char          *add_label;      /* (nullable) rows: words of the button that adds one */
+  MoorDraw       draw;           /* rows */
   GPtrArray     *items;          /* MoorItem: items */
   char          *questionnaire;  /* (nullable) items */
   char          *about;          /* (nullable) items: id of a person field */
@@ -279,5 +309,13 @@ char         *moor_field_answer_to_text    (const MoorField    *field,
                                             const MoorAnswer   *answer,
                                             const char       *(*person) (const char *uuid, gpointer data),
                                             gpointer            person_data);
+
+/* The column of @rows that is drawn as @drawn; NULL when there is none of that
+ * kind, which the parser lets pass for no rows that are drawn. (transfer none) */
+const MoorField *moor_field_find_drawn     (const MoorField    *rows,
+                                            MoorDrawn           drawn);
+
+/* UNKNOWN for NULL and for anything that is none of the values. */
+MoorNearness  moor_nearness_from_string    (const char         *value);
 
 G_END_DECLS

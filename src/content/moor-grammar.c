@@ -150,7 +150,8 @@ static const ElementSpec elements[] = {
   { "body", ATTRIBUTES (FIELD_ATTRIBUTES), CONTENT_ELEMENTS, FIELD_CHILDREN " option" },
   { "rows",
     ATTRIBUTES (FIELD_ATTRIBUTES A ("min", TYPE_INT, 0, 100) A ("max", TYPE_INT, 1, 100)
-                A ("for", TYPE_ID) A ("pause", TYPE_PAUSE)),
+                A ("for", TYPE_ID) A ("pause", TYPE_PAUSE)
+                A ("draw", TYPE_ONE_OF, .values = "timeline people")),
     CONTENT_ELEMENTS, FIELD_CHILDREN " add? row " COLUMN_KINDS },
   { "row", ATTRIBUTES (A ("!id", TYPE_ID)), CONTENT_WORDS_OR_NOTHING, "" },
   { "add", ATTRIBUTES (), CONTENT_WORDS, "" },

@@ -276,6 +276,91 @@ read_fixed_rows (MoorParse     *parse,
   return TRUE;
 }
 
+static int
+count_columns (const MoorField *field,
+               MoorFieldKind    kind)
+{
+  int n = 0;
+
+  for (guint i = 0; i < field->columns->len; i++)
+    n += ((const MoorField *) g_ptr_array_index (field->columns, i))->kind == kind;
+
+  return n;
+}
+
+static gboolean
+check_timeline (MoorParse       *parse,
+                const MoorXml   *node,
+                const MoorField *field)
+{
+  const MoorField *tone = moor_field_find_drawn (field, MOOR_DRAWN_TONE);
+
+  if (count_columns (field, MOOR_FIELD_AGE) != 1 || count_columns (field, MOOR_FIELD_SCALE) != 1 ||
+      moor_field_find_drawn (field, MOOR_DRAWN_TITLE) == NULL)
+    return moor_parse_fail (parse, node,
+                            _("a timeline is drawn from one <age>, one <scale> and a <text>"));
+  if (tone->lowest >= 0 || tone->highest <= 0)
+    return moor_parse_fail (parse, node,
+                            _("the scale “%s” of a timeline goes from below 0 to above it"),
+                            tone->id);
+
+  return TRUE;
+}
+
+static gboolean
+check_people (MoorParse       *parse,
+              const MoorXml   *node,
+              const MoorField *field)
+{
+  const MoorField *person = moor_field_find_drawn (field, MOOR_DRAWN_PERSON);
+
+  if (count_columns (field, MOOR_FIELD_PERSON) != 1 || person->several ||
+      count_columns (field, MOOR_FIELD_CHOICE) != 2)
+    return moor_parse_fail (parse, node,
+                            _("a map of people is drawn from one <person> and two <choice>, "
+                              "then and now"));
+
+  for (MoorDrawn drawn = MOOR_DRAWN_THEN; drawn <= MOOR_DRAWN_NOW; drawn++)
+    {
+      const MoorField *choice = moor_field_find_drawn (field, drawn);
+
+      if (choice->other)
+        return moor_parse_fail (parse, node,
+                                _("own words have no place on a map of people, so “%s” has no "
+                                  "other=\"yes\""),
+                                choice->id);
+
+      for (guint i = 0; i < choice->options->len; i++)
+        {
+          const MoorOption *option = g_ptr_array_index (choice->options, i);
+
+          if (moor_nearness_from_string (option->value) == MOOR_NEARNESS_UNKNOWN)
+            return moor_parse_fail (parse, node,
+                                    _("on a map of people “%s” is one of close, caring, tense, "
+                                      "distant, cut-off, not-in-my-life; not “%s”"),
+                                    choice->id, option->value);
+        }
+    }
+
+  return TRUE;
+}
+
+static gboolean
+read_drawing (MoorParse     *parse,
+              const MoorXml *node,
+              MoorField     *field)
+{
+  const char *draw = moor_xml_get (node, "draw");
+
+  if (draw == NULL)
+    return TRUE;
+
+  field->draw = strcmp (draw, "people") == 0 ? MOOR_DRAW_PEOPLE : MOOR_DRAW_TIMELINE;
+
+  return field->draw == MOOR_DRAW_PEOPLE ? check_people (parse, node, field)
+                                         : check_timeline (parse, node, field);
+}
+
 static gboolean
 read_rows (MoorParse       *parse,
            const MoorXml   *node,
@@ -297,6 +382,8 @@ read_rows (MoorParse       *parse,
     return moor_parse_fail (parse, node, _("“%s” has no columns"), field->id);
   if (field->max > 0 && field->min > field->max)
     return moor_parse_fail (parse, node, _("“%s” has a min over its max"), field->id);
+  if (!read_drawing (parse, node, field))
+    return FALSE;
 
   if ((row_for != NULL) + (field->fixed->len > 0) +
       (moor_xml_get (node, "min") != NULL || field->max > 0 || field->add_label != NULL) > 1)
