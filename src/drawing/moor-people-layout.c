@@ -9,8 +9,9 @@
 #define RADIUS 0.3
 #define THEN_RADIUS 0.2
 #define MIDDLE 0.9
-#define NEAR 2.2                 /* from the middle's edge to those who are near */
-#define WHOLE 13.0               /* the rim, at the most */
+#define NEAR 2.2                 /* from the middle's edge to those who are near, at the least */
+#define NEAR_OF_WHOLE 0.34       /* those who are near, as a part of the whole */
+#define WHOLE 11.0               /* the rim, at the most */
 #define NAME 7.0                 /* the longest name at a mark */
 #define NUMBERED_RADIUS 0.68
 #define NUMBERED_GAP 0.4
@@ -100,12 +101,34 @@ is_name_taken (const MoorPeopleLayout *layout,
   return FALSE;
 }
 
-/* Where somebody was stands on @ring, as near as it goes to where they are now. FALSE
- * when there is no free place on it. */
+/* Whether something round lies on a line between the middle and somebody. */
 static gboolean
-place_then (const MoorPeopleLayout *layout,
-            guint                   self,
-            double                  ring)
+is_on_bond (const MoorPeopleLayout *layout,
+            double                  x,
+            double                  y,
+            double                  radius)
+{
+  for (guint i = 0; i < layout->places->len; i++)
+    {
+      const MoorPeoplePlace *place = place_at (layout, i);
+      double dx = place->x - layout->x, dy = place->y - layout->y;
+      double part = ((x - layout->x) * dx + (y - layout->y) * dy) / (dx * dx + dy * dy);
+
+      part = CLAMP (part, 0, 1);
+      if (hypot (x - layout->x - part * dx, y - layout->y - part * dy) < radius)
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
+/* Where somebody was stands on @ring, as near as it goes to where they are now, and
+ * @beside the lines if that is asked for. FALSE when there is no free place on it. */
+static gboolean
+find_then (const MoorPeopleLayout *layout,
+           guint                   self,
+           double                  ring,
+           gboolean                beside)
 {
   MoorPeoplePlace *place = place_at (layout, self);
   double angle = atan2 (place->y - layout->y, place->x - layout->x);
@@ -117,7 +140,8 @@ place_then (const MoorPeopleLayout *layout,
         double x = layout->x + ring * cos (angle + sign * k * step);
         double y = layout->y + ring * sin (angle + sign * k * step);
         gboolean is_free = x - radius >= 0 && x + radius <= layout->width &&
-                           !is_taken (layout, x, y, radius + 1, -1);
+                           !is_taken (layout, x, y, radius + 1, -1) &&
+                           !(beside && is_on_bond (layout, x, y, 2 * radius));
 
         for (guint i = 0; i < layout->places->len && is_free; i++)
           is_free = !place_at (layout, i)->has_then ||
@@ -133,6 +157,14 @@ place_then (const MoorPeopleLayout *layout,
       }
 
   return FALSE;
+}
+
+static gboolean
+place_then (const MoorPeopleLayout *layout,
+            guint                   self,
+            double                  ring)
+{
+  return find_then (layout, self, ring, TRUE) || find_then (layout, self, ring, FALSE);
 }
 
 /* With names --------------------------------------------------------------- */
@@ -235,7 +267,7 @@ lay_named (const Laying *self)
   MoorPeopleLayout *layout = self->layout;
   double h = self->h;
   double rim = MIN (layout->width / 2 - RADIUS * h - 1, WHOLE * h);
-  double near = layout->middle + NEAR * h;
+  double near = MAX (layout->middle + NEAR * h, NEAR_OF_WHOLE * rim);
   int best = G_MAXINT, best_turn = 0;
 
   if (self->map->n_placed > MAX_NAMED || rim - near < (MOOR_PEOPLE_RINGS - 1) * h)

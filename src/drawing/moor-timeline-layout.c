@@ -11,7 +11,7 @@
 #define APART 0.5                /* between a title and what comes next on its lane */
 #define LANE 1.3
 #define UNUSED 0.3               /* a tone that nothing has; it still counts as a distance */
-#define TITLE 12.0               /* the longest title of a line that goes across */
+#define TITLE 15.0               /* the longest title of a line that goes across */
 #define STEP 0.42                /* down: one tone */
 #define YEAR 0.1                 /* down: a year without anything, and at the most: */
 #define YEARS 1.2

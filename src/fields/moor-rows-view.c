@@ -6,6 +6,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "fields/moor-row-card.h"
+#include "fields/moor-rows-drawing.h"
 
 #define ROW_ID "@id"
 
@@ -16,6 +17,7 @@ struct _MoorRowsView {
   GtkWidget     *cards;
   GtkWidget     *add;
   GtkWidget     *undo;
+  GtkWidget     *drawing;      /* (nullable) of rows that are drawn */
 };
 
 G_DEFINE_FINAL_TYPE (MoorRowsView, moor_rows_view, MOOR_TYPE_FIELD_VIEW)
@@ -122,11 +124,28 @@ clear_cards (MoorRowsView *self)
 }
 
 static void
+show_drawing (MoorRowsView *self)
+{
+  if (self->drawing != NULL)
+    moor_rows_drawing_set_answer (MOOR_ROWS_DRAWING (self->drawing),
+                                  moor_field_view_get_answer (MOOR_FIELD_VIEW (self)));
+}
+
+/* Tells what the cards say now. (transfer full) */
+static void
+tell (MoorRowsView *self,
+      MoorAnswer   *answer)
+{
+  moor_field_view_tell (MOOR_FIELD_VIEW (self), answer);
+  show_drawing (self);
+}
+
+static void
 on_changed (MoorRowsView *self)
 {
   g_clear_pointer (&self->taken_away, moor_answer_unref);
   show_frame (self);
-  moor_field_view_tell (MOOR_FIELD_VIEW (self), read_cards (self));
+  tell (self, read_cards (self));
 }
 
 static void
@@ -146,7 +165,7 @@ on_removed (MoorRowCard  *card,
   if (!empty)
     self->taken_away = g_steal_pointer (&before);
   show_frame (self);
-  moor_field_view_tell (MOOR_FIELD_VIEW (self), read_cards (self));
+  tell (self, read_cards (self));
 }
 
 static void
@@ -206,6 +225,7 @@ moor_rows_view_set_answer (MoorFieldView *view,
   else
     show_rows (self, answer);
   show_frame (self);
+  show_drawing (self);
 }
 
 static gboolean
@@ -283,7 +303,7 @@ on_undo (MoorRowsView *self)
 
   show_rows (self, before);
   show_frame (self);
-  moor_field_view_tell (MOOR_FIELD_VIEW (self), moor_answer_ref (before));
+  tell (self, moor_answer_ref (before));
   moor_rows_view_begin (MOOR_FIELD_VIEW (self));
 }
 
@@ -332,6 +352,11 @@ moor_rows_view_constructed (GObject *object)
   gtk_box_append (GTK_BOX (box), self->cards);
   gtk_box_append (GTK_BOX (box), self->undo);
   gtk_box_append (GTK_BOX (box), self->add);
+  if (field->draw != MOOR_DRAW_NONE)
+    {
+      self->drawing = moor_rows_drawing_new (field, context);
+      gtk_box_append (GTK_BOX (box), self->drawing);
+    }
   moor_field_view_set_child (MOOR_FIELD_VIEW (self), box);
 
   for (guint i = 0; i < field->fixed->len; i++)

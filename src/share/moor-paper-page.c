@@ -6,6 +6,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "share/moor-answer-json.h"
+#include "share/moor-page-stream.h"
 
 /* Rows of a table and lines of a list that grow as they are filled on the
  * screen; on paper there are so many. */
@@ -50,6 +51,17 @@ is_private (MoorExercise    *definition,
 }
 
 static void
+add_drawing (MoorPaper       *paper,
+             const MoorField *field,
+             MoorAnswer      *answer,
+             GPtrArray       *people)
+{
+  g_autoptr (MoorDrawing) drawing = moor_drawing_new (field, answer, moor_page_stream_name, people);
+
+  moor_paper_add_drawing (paper, drawing);
+}
+
+static void
 add_answers (MoorPaper    *paper,
              MoorPart     *part,
              MoorPage     *page,
@@ -83,6 +95,7 @@ add_answers (MoorPaper    *paper,
         moor_paper_add (paper, MOOR_PAPER_PROMPT, prompt->text);
       prompt = NULL;
       moor_paper_add (paper, MOOR_PAPER_LABEL, block->field->label);
+      add_drawing (paper, block->field, answer, people);
       moor_paper_add (paper, MOOR_PAPER_ANSWER, words);
     }
 }

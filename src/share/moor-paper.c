@@ -10,6 +10,8 @@
 #include "base/moor-breaks.h"
 
 /* In points. */
+#define DRAWING_SIZE 9.5
+#define DRAWING_BEFORE 8
 #define MARGIN 57                /* 2 cm */
 #define FOOTER_ROOM 24
 #define FOOTER_SIZE 8.5
@@ -37,13 +39,16 @@ static const Style styles[] = {
 
 typedef struct {
   const Style *style;
-  char        *text;             /* NULL: lines to write on */
+  char        *text;             /* NULL: lines to write on, or a drawing */
   int          n_lines;
+  MoorDrawing *drawing;          /* (nullable) */
 } Piece;
 
 /* One line as laid out. What is drawn at the top of a sheet loses its white. */
 typedef struct {
-  PangoLayoutLine *line;         /* (nullable) NULL: one to write on */
+  PangoLayoutLine *line;         /* (nullable) NULL: one to write on, or a drawing */
+  MoorDrawing     *drawing;      /* (nullable) of its piece */
+  double           scale;        /* of the drawing */
   double           gray;
   double           before;
   double           x;
@@ -69,6 +74,7 @@ piece_free (gpointer data)
   Piece *piece = data;
 
   g_free (piece->text);
+  g_clear_pointer (&piece->drawing, moor_drawing_unref);
   g_free (piece);
 }
 
@@ -77,6 +83,12 @@ line_clear (gpointer data)
 {
   g_clear_pointer (&((Line *) data)->line, pango_layout_line_unref);
 }
+
+/* A printer has black, and all that is needed of gray. */
+static const MoorInk print = {
+  .ground = { 1, 1, 1 }, .words = { 0, 0, 0 }, .small = { 0.25, 0.25, 0.25 },
+  .edge = { 0.45, 0.45, 0.45 }, .accent = { 0.15, 0.15, 0.15 },
+};
 
 /* Laying out --------------------------------------------------------------- */
 
@@ -221,10 +233,39 @@ add_writing_lines (MoorPaper   *self,
     }
 }
 
+static double
+sheet_room (MoorPaper *self)
+{
+  return self->height - 2 * MARGIN - FOOTER_ROOM;
+}
+
+/* A drawing is not cut in two: one that is higher than a sheet is made smaller. Its
+ * words stand below it, too. */
+static void
+add_drawing (MoorPaper   *self,
+             const Piece *piece)
+{
+  PangoContext *context = make_context ();
+  PangoFontDescription *font = pango_font_description_from_string ("Sans");
+  gboolean mirrored = pango_context_get_base_dir (context) == PANGO_DIRECTION_RTL;
+  double room = sheet_room (self) * 0.9;
+  Line line = { .drawing = piece->drawing, .before = DRAWING_BEFORE, .with_next = TRUE };
+
+  pango_font_description_set_size (font, (int) (DRAWING_SIZE * PANGO_SCALE));
+  pango_context_set_font_description (context, font);
+  pango_font_description_free (font);
+
+  line.height = moor_drawing_lay_out (piece->drawing, context, self->width - 2 * MARGIN, mirrored);
+  line.scale = MIN (1, room / line.height);
+  line.height *= line.scale;
+  g_array_append_val (self->lines, line);
+  g_object_unref (context);
+}
+
 static void
 break_sheets (MoorPaper *self)
 {
-  double room = self->height - 2 * MARGIN - FOOTER_ROOM, used = 0;
+  double room = sheet_room (self), used = 0;
   guint first = 0;
 
   g_array_append_val (self->sheets, first);
@@ -283,6 +324,15 @@ draw_line (MoorPaper  *self,
     {
       cairo_move_to (cr, MARGIN + line->x, y + line->baseline);
       pango_cairo_show_layout_line (cr, line->line);
+      return;
+    }
+  if (line->drawing != NULL)
+    {
+      cairo_save (cr);
+      cairo_translate (cr, MARGIN, y);
+      cairo_scale (cr, line->scale, line->scale);
+      moor_drawing_draw (line->drawing, cr, &print);
+      cairo_restore (cr);
       return;
     }
 
@@ -374,6 +424,22 @@ moor_paper_add_lines (MoorPaper *self,
   g_ptr_array_add (self->pieces, piece);
 }
 
+void
+moor_paper_add_drawing (MoorPaper   *self,
+                        MoorDrawing *drawing)
+{
+  Piece *piece;
+
+  g_return_if_fail (self != NULL);
+
+  if (drawing == NULL)
+    return;
+
+  piece = g_new0 (Piece, 1);
+  piece->drawing = moor_drawing_ref (drawing);
+  g_ptr_array_add (self->pieces, piece);
+}
+
 guint
 moor_paper_lay_out (MoorPaper *self,
                     double     width,
@@ -397,6 +463,8 @@ moor_paper_lay_out (MoorPaper *self,
 
       if (piece->text != NULL)
         add_text (self, piece);
+      else if (piece->drawing != NULL)
+        add_drawing (self, piece);
       else
         add_writing_lines (self, piece);
     }
@@ -449,6 +517,7 @@ moor_paper_get_text (MoorPaper *self,
   for (guint i = first; i < end; i++)
     {
       const PangoLayoutLine *line = g_array_index (self->lines, Line, i).line;
+      MoorDrawing *drawing = g_array_index (self->lines, Line, i).drawing;
 
       /* Where a line was broken for the paper only, the words go on. */
       if (i > first && (line == NULL || line->is_paragraph_start))
@@ -456,6 +525,8 @@ moor_paper_get_text (MoorPaper *self,
       if (line != NULL)
         g_string_append_len (text, pango_layout_get_text (line->layout) + line->start_index,
                              line->length);
+      if (drawing != NULL)
+        g_string_append (text, moor_drawing_get_title (drawing));
     }
 
   if (end > first)

@@ -4,12 +4,14 @@
 #include <cairo.h>
 #include <glib.h>
 
+#include "drawing/moor-drawing.h"
+
 G_BEGIN_DECLS
 
 /**
  * MoorPaper:
  *
- * Words on sheets of paper: titles, questions, answers and lines to write on,
+ * Words on sheets of paper: titles, questions, answers, drawings and lines to write on,
  * laid out for a size of paper and drawn with cairo, so that what is shown
  * before, what a printer gets and what a test looks at are the same. Knows no
  * printer and no screen. What goes on it is for moor-paper-page.h.
@@ -34,6 +36,8 @@ void       moor_paper_unref     (MoorPaper *self);
 void       moor_paper_add       (MoorPaper *self, MoorPaperStyle style, const char *text);
 /* @n empty lines to write on by hand. */
 void       moor_paper_add_lines (MoorPaper *self, int n);
+/* A drawing of rows, in black and gray; NULL is left out. */
+void       moor_paper_add_drawing (MoorPaper *self, MoorDrawing *drawing);
 
 /* Lays everything out for sheets of that size, in points (1/72 inch); may be
  * called again for another size. Returns how many sheets it takes, at least 1. */
@@ -42,7 +46,7 @@ guint      moor_paper_get_sheets(MoorPaper *self);
 /* Draws one sheet, counted from 0: black on whatever is there, in points. */
 void       moor_paper_draw      (MoorPaper *self, cairo_t *cr, guint sheet);
 /* The words that stand on one sheet, a paragraph a line, without the footer, for
- * a screen reader. (transfer full) */
+ * a screen reader; of a drawing what it is, since its words follow. (transfer full) */
 char      *moor_paper_get_text  (MoorPaper *self, guint sheet);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (MoorPaper, moor_paper_unref)

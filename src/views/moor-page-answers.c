@@ -6,6 +6,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "base/moor-breaks.h"
+#include "fields/moor-drawing-view.h"
 #include "journal/moor-person.h"
 #include "views/moor-labels.h"
 #include "views/moor-writing.h"
@@ -93,6 +94,24 @@ words_of (MoorPart *part)
   return words;
 }
 
+/* Rows that are drawn: first the drawing, then all that was written. */
+static void
+add_drawing (GtkWidget       *box,
+             const MoorField *field,
+             MoorAnswer      *answer,
+             Reading         *reading)
+{
+  g_autoptr (MoorDrawing) drawing = moor_drawing_new (field, answer, person_name, reading);
+  GtkWidget *view;
+
+  if (drawing == NULL)
+    return;
+
+  view = moor_drawing_view_new ();
+  moor_drawing_view_set_drawing (MOOR_DRAWING_VIEW (view), drawing);
+  gtk_box_append (GTK_BOX (box), view);
+}
+
 static void
 add_part (MoorPageAnswers *self,
           Reading         *reading,
@@ -138,6 +157,7 @@ add_part (MoorPageAnswers *self,
         about = prompt != NULL ? prompt->text : "";
       if (block->field->label != NULL)
         gtk_box_append (GTK_BOX (box), moor_label_new (block->field->label, "moor-small"));
+      add_drawing (box, block->field, answer, reading);
       gtk_box_append (GTK_BOX (box), answer_widget (text, about));
     }
 }

@@ -4,6 +4,7 @@
 #include "moor-desk-fixture.h"
 
 #include "content/moor-library.h"
+#include "moor-drawing-fixture.h"
 #include "share/moor-paper-page.h"
 
 /* A4 and Letter in points. */
@@ -235,6 +236,7 @@ set_up (Fixture       *fixture,
 {
   fixture->dir = moor_desk_fixture_dir ();
   moor_desk_fixture_add (fixture->dir, "paper.xml");
+  moor_desk_fixture_add (fixture->dir, "drawn.xml");
   fixture->desk = moor_desk_fixture_open (fixture->dir);
 }
 
@@ -367,6 +369,77 @@ test_private_exercise (Fixture       *fixture,
   g_assert_nonnull (strstr (with_text, "My warning signs\nI stop answering.\n"));
 }
 
+/* Rows that are drawn: the drawing stands between the label and the words, on one
+ * sheet with the first of them, and all of it inside the margins. */
+static void
+test_drawn (Fixture       *fixture,
+            gconstpointer  data)
+{
+  g_autoptr (MoorSitting) sitting = moor_desk_fixture_begin (fixture->desk, "drawn", FALSE);
+  MoorRun *run = moor_sitting_get_run (sitting);
+  MoorExercise *exercise = moor_run_get_exercise (run);
+  g_autoptr (MoorAnswer) life = moor_drawing_fixture_life ();
+  g_autoptr (GAsyncResult) left = NULL;
+  g_autoptr (MoorPage) page = NULL;
+  g_autoptr (MoorPaper) paper = NULL;
+  g_autoptr (MoorPaper) words = moor_paper_new ();
+  g_autoptr (GError) error = NULL;
+  g_autofree char *text = NULL;
+  const char *drawn, *first;
+  cairo_surface_t *surface;
+  guint ink, without;
+
+  moor_run_answer (run, "events", life, &error);
+  g_assert_no_error (error);
+  moor_sitting_leave_async (sitting, ready, &left);
+  moor_test_wait (left != NULL);
+  page = moor_desk_fixture_load (fixture->desk, moor_sitting_get_page_id (sitting));
+
+  paper = moor_paper_new_page (page, exercise, NULL, "9 November", FALSE);
+  text = text_of (paper);
+  g_assert_cmpuint (moor_paper_get_sheets (paper), ==, 1);
+  drawn = strstr (text, "Headlines\nA line of years, from age 3 to 38.\n");
+  g_assert_nonnull (drawn);
+  first = strstr (text, "Headline: My sister is born");
+  g_assert_nonnull (first);
+  g_assert_true (drawn < first);
+
+  surface = draw (paper, 0);
+  ink = count_ink (surface, MARGIN, MARGIN, 541, 774);
+  g_assert_cmpuint (count_ink (surface, 0, 0, MARGIN - 2, 841), ==, 0);
+  g_assert_cmpuint (count_ink (surface, 541, 0, 595, 841), ==, 0);
+  cairo_surface_destroy (surface);
+
+  /* The same words without it are less. */
+  moor_paper_add (words, MOOR_PAPER_ANSWER, text);
+  moor_paper_lay_out (words, A4_WIDTH, A4_HEIGHT);
+  surface = draw (words, 0);
+  without = count_ink (surface, MARGIN, MARGIN, 541, 774);
+  g_assert_cmpuint (ink, >, without + 1000);
+  cairo_surface_destroy (surface);
+
+  /* One that is higher than a sheet is made smaller, and keeps its place on one. */
+  {
+    MoorAnswerBuilder *builder = moor_answer_builder_new ();
+    g_autoptr (MoorAnswer) many = NULL;
+    g_autoptr (MoorPaper) high = moor_paper_new ();
+    g_autoptr (MoorDrawing) drawing = NULL;
+
+    for (int row = 0; row < 60; row++)
+      moor_drawing_fixture_event (builder, row, 44, "Something that took a good while to say", 3);
+    many = moor_answer_builder_end (builder);
+    drawing = moor_drawing_new (moor_exercise_find_field (exercise, "events"), many, NULL, NULL);
+    moor_paper_add (high, MOOR_PAPER_LABEL, "Headlines");
+    moor_paper_add_drawing (high, drawing);
+    moor_paper_add (high, MOOR_PAPER_ANSWER, "first");
+    g_assert_cmpuint (moor_paper_lay_out (high, A4_WIDTH, A4_HEIGHT), ==, 1);
+    surface = draw (high, 0);
+    g_assert_cmpuint (count_ink (surface, 0, 765, 595, 774), ==, 0);
+    g_assert_cmpuint (count_ink (surface, MARGIN, 600, 541, 765), >, 100);
+    cairo_surface_destroy (surface);
+  }
+}
+
 /* Room for every answer, also where a condition decides on the screen; nothing
  * that comes back later; the wording of the leaning. */
 static void
@@ -418,6 +491,7 @@ main (int    argc,
   g_test_add ("/paper/page", Fixture, NULL, set_up, test_page, tear_down);
   g_test_add ("/paper/free-page", Fixture, NULL, set_up, test_free_page, tear_down);
   g_test_add ("/paper/private-exercise", Fixture, NULL, set_up, test_private_exercise, tear_down);
+  g_test_add ("/paper/drawn", Fixture, NULL, set_up, test_drawn, tear_down);
   g_test_add ("/paper/empty", Fixture, NULL, set_up, test_empty, tear_down);
   g_test_add ("/paper/every-exercise", Fixture, NULL, set_up, test_every_exercise, tear_down);
 
