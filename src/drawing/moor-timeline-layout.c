@@ -229,7 +229,7 @@ add_ticks (Across *self)
   double year = last > first ? (layout->line_to - layout->line_from) / (last - first) : 0;
   guint s = 0;
 
-  while (s + 1 < G_N_ELEMENTS (steps) && steps[s] * year < width + APART * self->h)
+  while (s + 1 < G_N_ELEMENTS (steps) && steps[s] * year < width + 1.2 * self->h)
     s++;
 
   for (double age = ceil (first / steps[s]) * steps[s]; age <= last; age += steps[s])
