@@ -176,7 +176,7 @@ static const ElementSpec elements[] = {
     ATTRIBUTES (A ("sure", TYPE_ONE_OF, .values = "well partly little")
                 A ("url", TYPE_URL)
                 A ("year", TYPE_INT, 1800, 2200)),
-    CONTENT_WORDS, "em" },
+    CONTENT_WORDS, "em term" },
 };
 
 static const ElementSpec *

@@ -75,18 +75,27 @@ make_copy (const MoorCardText *card)
   return button;
 }
 
+static GtkWidget *
+make_words (const MoorCardText *card,
+            gboolean            terms,
+            const char         *style_class)
+{
+  return terms ? moor_term_label_new (card->markup, style_class)
+               : moor_term_label_new_plain (card->markup, style_class);
+}
+
 GtkWidget *
 moor_evidence_new_paragraph (const MoorCardText *card,
                              gboolean            terms)
 {
   g_return_val_if_fail (card != NULL, NULL);
 
-  return terms ? moor_term_label_new (card->markup, "moor-reading")
-               : moor_term_label_new_plain (card->markup, "moor-reading");
+  return make_words (card, terms, "moor-reading");
 }
 
 GtkWidget *
-moor_evidence_new (const MoorCardText *card)
+moor_evidence_new (const MoorCardText *card,
+                   gboolean            terms)
 {
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 4);
   g_autofree char *line = NULL;
@@ -94,7 +103,7 @@ moor_evidence_new (const MoorCardText *card)
   g_return_val_if_fail (card != NULL, NULL);
 
   gtk_widget_add_css_class (box, "moor-evidence");
-  gtk_box_append (GTK_BOX (box), make_label (card->markup, "moor-evidence-text"));
+  gtk_box_append (GTK_BOX (box), make_words (card, terms, "moor-evidence-text"));
 
   line = sure_line (card);
   if (line != NULL)

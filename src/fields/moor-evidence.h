@@ -12,9 +12,10 @@ G_BEGIN_DECLS
 /* The words of a paragraph, with the words of the glossary as links where @terms. */
 GtkWidget *moor_evidence_new_paragraph (const MoorCardText *card,
                                         gboolean            terms);
-/* What is known, how surely, and where it is from, with the address to be copied:
+/* The same with how surely it is known, the year and the address, which can be copied:
  * opening it is a thing a browser remembers, so nothing here opens it. */
-GtkWidget *moor_evidence_new           (const MoorCardText *card);
+GtkWidget *moor_evidence_new           (const MoorCardText *card,
+                                        gboolean            terms);
 /* The same as one text, to be spoken. (transfer full) */
 char      *moor_evidence_to_text       (const MoorCardText *card);
 

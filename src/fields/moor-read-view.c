@@ -56,7 +56,7 @@ moor_read_view_constructed (GObject *object)
       MoorCardText *card = field->cards->pdata[i];
 
       gtk_box_append (GTK_BOX (box),
-                      card->kind == MOOR_CARD_EVIDENCE ? moor_evidence_new (card)
+                      card->kind == MOOR_CARD_EVIDENCE ? moor_evidence_new (card, TRUE)
                                                        : moor_evidence_new_paragraph (card, TRUE));
     }
 

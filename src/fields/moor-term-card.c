@@ -97,7 +97,7 @@ moor_term_card_new (const MoorField *field)
 
       g_string_append_printf (spoken, "%s%s", i > 0 ? " " : "", text);
       gtk_widget_set_parent (card->kind == MOOR_CARD_EVIDENCE
-                               ? moor_evidence_new (card)
+                               ? moor_evidence_new (card, FALSE)
                                : moor_evidence_new_paragraph (card, FALSE),
                              GTK_WIDGET (self));
     }

@@ -136,6 +136,8 @@ test_parsed (void)
   g_assert_cmpstr (((MoorCardText *) card->cards->pdata[0])->markup, ==,
                    "Not your <a href=\"term:trauma\">trauma</a>, nor the other "
                    "<a href=\"term:study\">study</a>.");
+  g_assert_cmpstr (((MoorCardText *) card->cards->pdata[1])->markup, ==,
+                   "It <a href=\"term:goes-with\">goes with</a> it.");
 }
 
 int

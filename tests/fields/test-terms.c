@@ -290,12 +290,14 @@ test_card_in_card (void)
   GtkWidget *card, *window;
 
   fixture_add_card (field->cards, MOOR_CARD_PARAGRAPH, WORDS);
+  fixture_add_card (field->cards, MOOR_CARD_EVIDENCE, WORDS);
   card = moor_term_card_new (field);
   window = moor_screen_show (card, 360, 294);
   g_assert_null (moor_screen_find (card, MOOR_TYPE_TERM_LABEL, NULL));
   g_assert_true (moor_screen_shows (card, "How you get close: your attachment, and a study."));
   assert_spoken (card, GTK_ACCESSIBLE_PROPERTY_DESCRIPTION,
-                 "How you get close: your attachment, and a study.");
+                 "How you get close: your attachment, and a study. "
+                 "How you get close: your attachment, and a study. Partly supported · 2017.");
 
   take_away (window, card);
 }
