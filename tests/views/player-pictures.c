@@ -2,8 +2,9 @@
  *
  * player-pictures OUT WIDTH HEIGHT light|dark|large EXERCISE: every part of an
  * exercise in the player, once empty, once with the card of a word open, and once
- * answered, with its closing. The
- * exercise is one of the library or one of tests/fixtures/exercises/good. */
+ * answered, with its closing. The exercise is one of the library or one of
+ * tests/fixtures/exercises/good; "catalogue" keeps the first part of every
+ * exercise of the library, and each kind of field once. */
 #include "config.h"
 
 #include <stdlib.h>
@@ -18,9 +19,11 @@ typedef struct {
   const char *out;
   const char *style;
   const char *exercise;
+  const char *file;
   int         width;
   GtkWidget  *window;
   MoorRun    *run;
+  gboolean    seen[MOOR_N_FIELD_KINDS];
 } Pictures;
 
 static void
@@ -28,7 +31,7 @@ keep (Pictures   *pictures,
       const char *what)
 {
   g_autofree char *file = g_strdup_printf ("%s/%s-%02d-%s-%d-%s.png", pictures->out,
-                                           pictures->exercise,
+                                           pictures->file,
                                            moor_run_get_position (pictures->run), what,
                                            pictures->width, pictures->style);
   g_autoptr (GdkTexture) texture = NULL;
@@ -190,17 +193,131 @@ scroll_to_end (Pictures *pictures)
   gtk_adjustment_set_value (at, gtk_adjustment_get_upper (at));
 }
 
+/* Every part: empty, with the cards of its words, and answered; and the closing. */
+static void
+keep_all (Pictures  *pictures,
+          GtkWidget *player)
+{
+  for (int i = 0; i < 40 && moor_run_get_phase (pictures->run) == MOOR_RUN_OPEN; i++)
+    {
+      GtkWidget *place;
+
+      keep (pictures, "empty");
+      moor_screen_visit (player, keep_cards, pictures);
+      fill (pictures);
+      /* Away and back: the widgets show what the run holds. */
+      gtk_widget_activate_action (player, "player.next", NULL);
+      gtk_widget_activate_action (player, "player.back", NULL);
+      place = moor_screen_find (player, GTK_TYPE_SCROLLED_WINDOW, NULL);
+      keep (pictures, "filled");
+      for (int page = 1; page < 6; page++)
+        {
+          GtkAdjustment *at = gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (place));
+          g_autofree char *what = g_strdup_printf ("filled-%d", page);
+          double page_size = gtk_adjustment_get_page_size (at);
+          double end = gtk_adjustment_get_value (at) + page_size;
+
+          if (end >= gtk_adjustment_get_upper (at) - 1)
+            break;
+          gtk_adjustment_set_value (at, end - 40);
+          keep (pictures, what);
+        }
+      gtk_widget_activate_action (player, "player.next", NULL);
+    }
+  keep (pictures, "closing");
+  scroll_to_end (pictures);
+  keep (pictures, "closing-end");
+}
+
+static gboolean
+has_new_kind (Pictures *pictures)
+{
+  g_autoptr (GPtrArray) blocks = moor_run_get_blocks (pictures->run);
+  gboolean found = FALSE;
+
+  for (guint i = 0; i < blocks->len; i++)
+    {
+      MoorBlock *block = blocks->pdata[i];
+
+      if (block->kind == MOOR_BLOCK_FIELD && !pictures->seen[block->field->kind])
+        pictures->seen[block->field->kind] = found = TRUE;
+    }
+
+  return found;
+}
+
+/* The first part, and each with a kind of field that was not seen before, answered. */
+static void
+keep_first (Pictures  *pictures,
+            GtkWidget *player)
+{
+  for (int i = 0; i < 40 && moor_run_get_phase (pictures->run) == MOOR_RUN_OPEN; i++)
+    {
+      if (i == 0)
+        keep (pictures, "first");
+      if (has_new_kind (pictures))
+        {
+          fill (pictures);
+          gtk_widget_activate_action (player, "player.next", NULL);
+          gtk_widget_activate_action (player, "player.back", NULL);
+          keep (pictures, "kind");
+        }
+      else
+        {
+          fill (pictures);
+        }
+      gtk_widget_activate_action (player, "player.next", NULL);
+    }
+}
+
+static void
+show (Pictures *pictures,
+      MoorDesk *desk,
+      int       height,
+      void    (*walk) (Pictures *pictures, GtkWidget *player))
+{
+  g_autoptr (MoorSitting) sitting = moor_desk_fixture_begin (desk, pictures->exercise, FALSE);
+  GtkWidget *player;
+
+  pictures->run = moor_sitting_get_run (sitting);
+  player = moor_player_new (desk, sitting);
+  pictures->window = moor_screen_show (player, pictures->width, height);
+  add_help_now (pictures->window);
+  walk (pictures, player);
+  gtk_window_destroy (GTK_WINDOW (pictures->window));
+}
+
+/* The catalogue, to be leafed through. */
+static void
+show_catalogue (Pictures *pictures,
+                MoorDesk *desk,
+                int       height)
+{
+  GListModel *library = G_LIST_MODEL (moor_desk_get_library (desk));
+
+  for (guint i = 0; i < g_list_model_get_n_items (library); i++)
+    {
+      g_autoptr (MoorExercise) exercise = g_list_model_get_item (library, i);
+      g_autofree char *file = g_strdup_printf ("70-%02u-%s", i + 1, moor_exercise_get_id (exercise));
+
+      pictures->exercise = moor_exercise_get_id (exercise);
+      pictures->file = file;
+      show (pictures, desk, height, keep_first);
+    }
+
+  for (int kind = 0; kind < MOOR_N_FIELD_KINDS; kind++)
+    if (!pictures->seen[kind])
+      g_error ("no exercise shows a %s", moor_field_kind_to_string (kind));
+}
+
 int
 main (int    argc,
       char **argv)
 {
-  g_autoptr (MoorSitting) sitting = NULL;
-  g_autoptr (MoorSitting) again = NULL;
   g_autofree char *dir = NULL;
   g_autofree char *file = NULL;
   g_autofree char *fixture = NULL;
   MoorDesk *desk;
-  GtkWidget *player;
   Pictures pictures;
 
   if (argc != 6)
@@ -209,7 +326,8 @@ main (int    argc,
       return 2;
     }
   pictures = (Pictures) {
-    .out = argv[1], .width = atoi (argv[2]), .style = argv[4], .exercise = argv[5]
+    .out = argv[1], .width = atoi (argv[2]), .style = argv[4], .exercise = argv[5],
+    .file = argv[5]
   };
 
   g_test_init (&argc, &argv, NULL);
@@ -227,45 +345,11 @@ main (int    argc,
     moor_desk_fixture_add (dir, file);
   desk = moor_desk_fixture_open (dir);
 
-  sitting = moor_desk_fixture_begin (desk, pictures.exercise, FALSE);
-  pictures.run = moor_sitting_get_run (sitting);
-  player = moor_player_new (desk, sitting);
-  pictures.window = moor_screen_show (player, pictures.width, atoi (argv[3]));
-  add_help_now (pictures.window);
+  if (g_str_equal (pictures.exercise, "catalogue"))
+    show_catalogue (&pictures, desk, atoi (argv[3]));
+  else
+    show (&pictures, desk, atoi (argv[3]), keep_all);
 
-  for (int i = 0; i < 40 && moor_run_get_phase (pictures.run) == MOOR_RUN_OPEN; i++)
-    {
-      GtkWidget *place;
-      g_autofree char *position = moor_run_save_place (pictures.run);
-
-      keep (&pictures, "empty");
-      moor_screen_visit (player, keep_cards, &pictures);
-      fill (&pictures);
-      /* Away and back: the widgets show what the run holds. */
-      gtk_widget_activate_action (player, "player.next", NULL);
-      gtk_widget_activate_action (player, "player.back", NULL);
-      place = moor_screen_find (player, GTK_TYPE_SCROLLED_WINDOW, NULL);
-      keep (&pictures, "filled");
-      for (int page = 1; page < 6; page++)
-        {
-          GtkAdjustment *at = gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (place));
-          g_autofree char *what = g_strdup_printf ("filled-%d", page);
-          double page_size = gtk_adjustment_get_page_size (at);
-          double end = gtk_adjustment_get_value (at) + page_size;
-
-          if (end >= gtk_adjustment_get_upper (at) - 1)
-            break;
-          gtk_adjustment_set_value (at, end - 40);
-          keep (&pictures, what);
-        }
-      gtk_widget_activate_action (player, "player.next", NULL);
-    }
-  keep (&pictures, "closing");
-  scroll_to_end (&pictures);
-  keep (&pictures, "closing-end");
-
-  gtk_window_destroy (GTK_WINDOW (pictures.window));
-  g_clear_object (&sitting);
   moor_desk_fixture_close (desk);
   moor_desk_fixture_remove (dir);
   return 0;
