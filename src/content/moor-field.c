@@ -431,6 +431,17 @@ timer_words (const MoorAnswer *answer)
   return g_strdup_printf (C_("practice", "%s, %s"), practice->title, duration);
 }
 
+/* Several answers on one line keep apart; the lines of one text are one sentence after
+ * another. */
+static char *
+on_one_line (const MoorField *column,
+             const char      *words)
+{
+  g_auto (GStrv) lines = g_strsplit (words, "\n", -1);
+
+  return g_strjoinv (column->kind == MOOR_FIELD_TEXT ? " " : ", ", lines);
+}
+
 static char *
 row_words (const MoorField  *field,
            const MoorAnswer *answer,
@@ -448,12 +459,13 @@ row_words (const MoorField  *field,
       const MoorField *column = g_ptr_array_index (field->columns, c);
       g_autoptr (MoorAnswer) inner = moor_answer_get_column (answer, row, column->id);
       g_autofree char *words = moor_field_answer_to_text (column, inner, person, person_data);
+      g_autofree char *line = NULL;
 
       if (words[0] == '\0')
         continue;
 
-      g_strdelimit (words, "\n", ' ');
-      add_line (columns, g_strdup_printf ("%s: %s", column->label, words));
+      line = on_one_line (column, words);
+      add_line (columns, g_strdup_printf ("%s: %s", column->label, line));
     }
 
   if (columns->len == 0)
