@@ -5,9 +5,11 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "desk/moor-step-summary.h"
 #include "views/moor-labels.h"
 #include "views/moor-path-leaf.h"
 #include "views/moor-step-page.h"
+#include "views/moor-summary-list.h"
 #include "views/moor-way-list.h"
 #include "views/moor-wrap-layout.h"
 
@@ -17,6 +19,7 @@ struct _MoorPathView {
   MoorDesk     *desk;
   GPtrArray    *counts;          /* (nullable) MoorExerciseCount, until the journal has answered */
   GCancellable *cancellable;
+  GCancellable *summary_cancellable;
   GtkWidget    *count_labels[MOOR_STEP_TOOLS + 1];
   GtkWidget    *step_buttons[MOOR_STEP_TOOLS + 1];
   MoorStep      shown;
@@ -29,6 +32,8 @@ struct _MoorPathView {
   GtkWidget    *step_page;
   GtkWidget    *way_leaf;
   GtkWidget    *way_list;
+  GtkWidget    *written_leaf;
+  GtkWidget    *written_list;
 };
 
 G_DEFINE_FINAL_TYPE (MoorPathView, moor_path_view, GTK_TYPE_WIDGET)
@@ -162,6 +167,77 @@ is_shown (MoorPathView *self,
   return g_strcmp0 (gtk_stack_get_visible_child_name (GTK_STACK (self->stack)), page) == 0;
 }
 
+/* What was written in the step ------------------------------------------------- */
+
+static void
+summary_ready (GObject      *source,
+               GAsyncResult *result,
+               gpointer      data)
+{
+  g_autoptr (MoorPathView) self = data;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (MoorStepSummary) summary = moor_desk_step_summary_finish (MOOR_DESK (source), result,
+                                                                       &error);
+
+  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    return;
+  if (error != NULL)
+    g_debug ("What was written in the step could not be read: %s", error->message);
+
+  moor_summary_list_show (MOOR_SUMMARY_LIST (self->written_list), summary);
+  moor_step_page_offer_written (MOOR_STEP_PAGE (self->step_page), summary != NULL);
+
+  /* The last of it went while it was shown. */
+  if (summary == NULL && is_shown (self, "written"))
+    gtk_stack_set_visible_child_name (GTK_STACK (self->stack), "step");
+}
+
+static void
+ask_summary (MoorPathView *self)
+{
+  if (self->summary_cancellable != NULL)
+    g_cancellable_cancel (self->summary_cancellable);
+  g_clear_object (&self->summary_cancellable);
+  self->summary_cancellable = g_cancellable_new ();
+  moor_desk_step_summary_async (self->desk, self->shown, self->summary_cancellable, summary_ready,
+                                g_object_ref (self));
+}
+
+static void
+show_written_action (GtkWidget  *widget,
+                     const char *name,
+                     GVariant   *parameter)
+{
+  MoorPathView *self = MOOR_PATH_VIEW (widget);
+
+  moor_path_leaf_set_back (MOOR_PATH_LEAF (self->written_leaf), moor_step_title (self->shown));
+  gtk_stack_set_visible_child_name (GTK_STACK (self->stack), "written");
+  moor_path_leaf_begin (MOOR_PATH_LEAF (self->written_leaf));
+}
+
+static void
+written_back (MoorPathView *self)
+{
+  gtk_stack_set_visible_child_name (GTK_STACK (self->stack), "step");
+  moor_step_page_focus_written (MOOR_STEP_PAGE (self->step_page));
+}
+
+static void
+make_written (MoorPathView *self)
+{
+  self->written_leaf = moor_path_leaf_new (_("What you wrote here"), "");
+  self->written_list = moor_summary_list_new ();
+  moor_path_leaf_append (MOOR_PATH_LEAF (self->written_leaf),
+                         moor_label_new (_("Your own words, the newest first. What is put away or "
+                                           "private is not here."), NULL));
+  moor_path_leaf_append (MOOR_PATH_LEAF (self->written_leaf), self->written_list);
+  gtk_stack_add_named (GTK_STACK (self->stack), self->written_leaf, "written");
+  g_signal_connect_object (self->written_leaf, "back", G_CALLBACK (written_back), self,
+                           G_CONNECT_SWAPPED);
+}
+
+/* The pages of the stack ------------------------------------------------------- */
+
 static void
 show_step (MoorPathView *self,
            MoorStep      step,
@@ -173,6 +249,7 @@ show_step (MoorPathView *self,
                        exercise_id, self->from_way ? _("One way to walk it") : NULL);
   gtk_stack_set_visible_child_name (GTK_STACK (self->stack), "step");
   moor_step_page_begin (MOOR_STEP_PAGE (self->step_page));
+  ask_summary (self);
 }
 
 static void
@@ -256,6 +333,8 @@ moor_path_view_dispose (GObject *object)
 
   g_cancellable_cancel (self->cancellable);
   g_clear_object (&self->cancellable);
+  g_cancellable_cancel (self->summary_cancellable);
+  g_clear_object (&self->summary_cancellable);
   g_clear_pointer (&self->counts, g_ptr_array_unref);
   g_clear_object (&self->desk);
 
@@ -287,6 +366,7 @@ moor_path_view_class_init (MoorPathViewClass *klass)
   gtk_widget_class_install_action (widget_class, "path.show-step", "i", show_step_action);
   gtk_widget_class_install_action (widget_class, "path.show-exercise", "s", show_exercise_action);
   gtk_widget_class_install_action (widget_class, "path.show-way", NULL, show_way_action);
+  gtk_widget_class_install_action (widget_class, "path.show-written", NULL, show_written_action);
 }
 
 static void
@@ -294,6 +374,7 @@ moor_path_view_init (MoorPathView *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
   make_way (self);
+  make_written (self);
   g_signal_connect_object (self->step_page, "back", G_CALLBACK (step_back), self,
                            G_CONNECT_SWAPPED);
 }
@@ -330,4 +411,6 @@ moor_path_view_refresh (MoorPathView *self)
 
   moor_store_exercise_counts_async (moor_desk_get_store (self->desk), self->cancellable,
                                     counts_ready, g_object_ref (self));
+  if (self->shown != 0)
+    ask_summary (self);
 }

@@ -25,6 +25,7 @@ struct _MoorStepPage {
   GtkWidget   *list_pane;
   GtkWidget   *heading;
   GtkWidget   *sentence;
+  GtkWidget   *written_button;
   GtkWidget   *list;
   GtkWidget   *exercise_pane;
   GtkWidget   *exercise_box;
@@ -327,6 +328,7 @@ moor_step_page_class_init (MoorStepPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, MoorStepPage, list_pane);
   gtk_widget_class_bind_template_child (widget_class, MoorStepPage, heading);
   gtk_widget_class_bind_template_child (widget_class, MoorStepPage, sentence);
+  gtk_widget_class_bind_template_child (widget_class, MoorStepPage, written_button);
   gtk_widget_class_bind_template_child (widget_class, MoorStepPage, list);
   gtk_widget_class_bind_template_child (widget_class, MoorStepPage, exercise_pane);
   gtk_widget_class_bind_template_child (widget_class, MoorStepPage, exercise_box);
@@ -367,6 +369,7 @@ moor_step_page_show (MoorStepPage *self,
   g_clear_pointer (&self->counts, g_ptr_array_unref);
   self->counts = counts != NULL ? g_ptr_array_ref (counts) : NULL;
   self->step = step;
+  gtk_widget_set_visible (self->written_button, FALSE);
   g_free (self->back);
   self->back = g_strdup (back);
 
@@ -397,6 +400,24 @@ moor_step_page_show (MoorStepPage *self,
   adw_leaflet_set_visible_child (ADW_LEAFLET (self->leaflet),
                                  chosen != NULL ? self->exercise_pane : self->list_pane);
   leaflet_changed (self);
+}
+
+void
+moor_step_page_offer_written (MoorStepPage *self,
+                              gboolean      offer)
+{
+  g_return_if_fail (MOOR_IS_STEP_PAGE (self));
+
+  gtk_widget_set_visible (self->written_button, offer);
+}
+
+void
+moor_step_page_focus_written (MoorStepPage *self)
+{
+  g_return_if_fail (MOOR_IS_STEP_PAGE (self));
+
+  if (!gtk_widget_grab_focus (self->written_button))
+    moor_step_page_begin (self);
 }
 
 const char *

@@ -34,6 +34,12 @@ void moor_step_page_show (MoorStepPage *self,
  * an exercise that was to be shown at once, to the way back. */
 void moor_step_page_begin (MoorStepPage *self);
 
+/* Whether "What you wrote here" is offered, until another step is shown; it activates
+ * path.show-written. */
+void moor_step_page_offer_written (MoorStepPage *self,
+                                   gboolean      offer);
+void moor_step_page_focus_written (MoorStepPage *self);
+
 /* Names of the steps, a sentence about each, and what stands at the head of its page. */
 const char *moor_step_title        (MoorStep step);
 const char *moor_step_sentence     (MoorStep step);

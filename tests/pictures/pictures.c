@@ -354,6 +354,9 @@ visit_filled (MoorApp *app,
   gtk_widget_activate_action (moor_app_find (app, "MoorPathView"), "path.show-step", "i", 3);
   rest (app);
   keep (app, pictures, "13-step");
+  gtk_widget_activate_action (moor_app_find (app, "MoorPathView"), "path.show-written", NULL);
+  rest (app);
+  keep (app, pictures, "13-written");
   show_view (app, "journal");
   rest (app);
   keep (app, pictures, "14-journal");

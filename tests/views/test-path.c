@@ -212,6 +212,45 @@ test_introductions (Fixture       *f,
     }
 }
 
+/* In the person's own words, with the day and a way to the page; nothing where nothing
+ * was written, and nothing any more once it is put away. */
+static void
+test_written (Fixture       *f,
+              gconstpointer  data)
+{
+  g_autofree char *page = NULL, *expected = NULL;
+
+  show (f, 360);
+  press (f, "Connections now");
+  moor_test_wait (fixture_find_text (f->view, "One moment, slowly") != NULL);
+  g_assert_null (fixture_find_text (f->view, "What you wrote here"));
+  press (f, "The four steps");
+
+  page = fixture_walk (f->desk, "one-moment-slowly", "At the table, <b>late</b>.", TRUE);
+  expected = g_strdup_printf ("open-page '%s'", page);
+  press (f, "Connections now");
+  press (f, "What you wrote here");
+  g_assert_nonnull (fixture_find_text (f->view, "Your own words, the newest first."));
+  g_assert_nonnull (fixture_find_text (f->view, "One moment, slowly"));
+  g_assert_nonnull (fixture_find_text (f->view, "At the table, <b>late</b>."));
+  each_text (f->view, no_fraction);
+  moor_screen_check_names (f->view);
+  press (f, "Open the page");
+  g_assert_cmpstr (f->asked, ==, expected);
+
+  press (f, "Connections now");
+  moor_test_wait (fixture_find_text (f->view, "What was learned with people") != NULL);
+  g_assert_true (GTK_IS_BUTTON (gtk_root_get_focus (GTK_ROOT (f->window))));
+  press (f, "What you wrote here");
+
+  /* Put away while it is shown: it goes, and so does the offer. */
+  put_away (f->desk, page);
+  moor_path_view_refresh (MOOR_PATH_VIEW (f->view));
+  moor_test_wait (fixture_find_text (f->view, "What was learned with people") != NULL);
+  g_assert_null (fixture_find_text (f->view, "What you wrote here"));
+  g_assert_null (fixture_find_text (f->view, "At the table"));
+}
+
 int
 main (int    argc,
       char **argv)
@@ -219,6 +258,7 @@ main (int    argc,
   moor_screen_init (&argc, &argv);
 
   g_test_add ("/path/way", Fixture, NULL, set_up, test_way, tear_down);
+  g_test_add ("/path/written", Fixture, NULL, set_up, test_written, tear_down);
   g_test_add ("/path/introductions", Fixture, NULL, set_up, test_introductions, tear_down);
 
   return g_test_run ();
