@@ -119,10 +119,10 @@ draw_number (MoorPen                *pen,
              const MoorPeoplePlace  *place,
              const char             *number)
 {
-  double height = pen->line * layout->scale;
+  double scale = layout->scale * MOOR_PEOPLE_NUMBER_SCALE, height = pen->line * scale;
   MoorBox box = { place->x - layout->radius, place->y - height / 2, 2 * layout->radius, height };
 
-  moor_pen_words (pen, number, &box, 1, MOOR_PEN_CENTER, &pen->ink->ground, layout->scale);
+  moor_pen_words (pen, number, &box, 1, MOOR_PEN_CENTER, &pen->ink->ground, scale);
 }
 
 static void

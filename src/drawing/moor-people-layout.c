@@ -13,8 +13,8 @@
 #define NEAR_OF_WHOLE 0.34       /* those who are near, as a part of the whole */
 #define WHOLE 11.0               /* the rim, at the most */
 #define NAME 7.0                 /* the longest name at a mark */
-#define NUMBERED_RADIUS 0.68
-#define NUMBERED_GAP 0.4
+#define NUMBERED_RADIUS 0.55
+#define NUMBERED_GAP 0.25
 
 /* More names than this at once are a heap, room or not. */
 #define MAX_NAMED 14
@@ -395,12 +395,13 @@ lay_numbered (const Laying *self,
   double at, whole;
 
   layout->numbered = TRUE;
+  layout->radius = moor_metrics_width (self->metrics, layout->places->len > 99 ? "100" : "88");
   layout->radius = MAX (NUMBERED_RADIUS * self->h,
-                        moor_metrics_width (self->metrics, layout->places->len > 99 ? "100" : "88") / 2 + 3);
+                        layout->radius / 2 * MOOR_PEOPLE_NUMBER_SCALE + 2);
   layout->then_radius = THEN_RADIUS * self->h;
   layout->x = layout->y = 0;
 
-  at = layout->middle + layout->radius + 0.6 * self->h;
+  at = layout->middle + layout->radius + 0.35 * self->h;
   for (int ring = 0; ring < MOOR_PEOPLE_RINGS; ring++)
     at = fill_ring (self, ring, at);
 

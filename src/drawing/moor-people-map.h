@@ -51,6 +51,9 @@ const char    *moor_people_map_you        (void);
 
 int            moor_people_map_ring       (MoorNearness nearness);
 
+/* Numbers in the marks are this much smaller than the rest. */
+#define MOOR_PEOPLE_NUMBER_SCALE 0.85
+
 typedef struct {
   double   x, y;                 /* the middle of the mark */
   gboolean has_then;
@@ -66,7 +69,7 @@ typedef struct {
   double   then_radius;
   double   rings[MOOR_PEOPLE_RINGS];
   gboolean numbered;             /* the marks have numbers, the names stand below */
-  double   scale;                /* numbered: of the numbers' type, 1 or less */
+  double   scale;                /* numbered: of what is on the map, 1 or less */
   GArray  *places;               /* MoorPeoplePlace: of those with a place, in their order */
 } MoorPeopleLayout;
 

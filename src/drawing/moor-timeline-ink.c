@@ -101,7 +101,11 @@ draw_stem (MoorPen                  *pen,
   double x = is_dated ? layout->line_at : layout->undated_at;
 
   moor_pen_color (pen, &pen->ink->edge, FAINT);
-  if (is_dated && layout->across)
+  if (is_dated && layout->across && place->y == layout->line_at)
+    /* On the line: up to its title, which may stand over others. */
+    moor_pen_line (pen, place->x, layout->line_at, place->x, place->title.y + place->title.height,
+                   pen->line * 0.06);
+  else if (is_dated && layout->across)
     moor_pen_line (pen, place->x, layout->line_at, place->x, place->y, pen->line * 0.06);
   else
     moor_pen_line (pen, x, place->y, place->x, place->y, pen->line * 0.06);

@@ -20,6 +20,7 @@
 #define ACROSS 26.0
 
 #define MAX_LEVELS 10
+#define MAX_LINES 3              /* down: of a title */
 
 /* A title with its mark on a lane. */
 typedef struct {
@@ -354,6 +355,17 @@ lay_across (const MoorTimeline *timeline,
 
 /* Down --------------------------------------------------------------------- */
 
+/* A line breaks between words, so that it holds a little less than it could. */
+static int
+lines_of (const MoorMetrics *metrics,
+          const char        *title,
+          double             width)
+{
+  double needed = moor_metrics_width (metrics, title);
+
+  return needed <= width ? 1 : needed * 1.2 <= 2 * width ? 2 : MAX_LINES;
+}
+
 /* Marks from @from on, each in a row of its own. */
 static void
 lay_rows (const MoorTimeline *timeline,
@@ -380,7 +392,7 @@ lay_rows (const MoorTimeline *timeline,
       if (i > from && mark->age >= 0)
         y += MIN ((mark->age - mark_at (timeline, i - 1)->age) * YEAR, YEARS) * h;
 
-      place->n_lines = moor_metrics_width (metrics, mark->title) > title_width ? 2 : 1;
+      place->n_lines = lines_of (metrics, mark->title, title_width);
       place->title = (MoorBox) { title_x, y, title_width, place->n_lines * h };
       place->x = middle + (mark->has_tone ? mark->tone * step : 0);
       place->y = y + h / 2;

@@ -49,22 +49,46 @@ make_label (const char *text)
   return label;
 }
 
-/* The first words in the card, or which one it is. */
+/* (transfer full) (nullable) */
+static char *
+find_person (MoorRowCard *self,
+             const char  *uuid)
+{
+  GListModel *people = self->context->people;
+
+  for (guint i = 0; people != NULL && i < g_list_model_get_n_items (people); i++)
+    {
+      g_autoptr (GObject) person = g_list_model_get_item (people, i);
+      g_autofree char *id = NULL;
+      g_autofree char *name = NULL;
+
+      g_object_get (person, "id", &id, "name", &name, NULL);
+      if (g_strcmp0 (id, uuid) == 0)
+        return moor_text_first_words (name, SUMMARY_CHARS);
+    }
+
+  return NULL;
+}
+
+/* The first words in the card, or who it is about, or which one it is. */
 static char *
 describe (MoorRowCard *self)
 {
+  g_autofree char *who = NULL;
+
   for (guint i = 0; i < self->field->columns->len; i++)
     {
       const MoorField *column = self->field->columns->pdata[i];
       MoorAnswer *answer = moor_row_card_get_column (self, column->id);
-      const char *text;
+      const char *text = answer != NULL ? moor_answer_get_text (answer, 0, "") : NULL;
 
-      if (answer == NULL || column->kind != MOOR_FIELD_TEXT)
-        continue;
-      text = moor_answer_get_text (answer, 0, "");
-      if (text != NULL)
+      if (text != NULL && column->kind == MOOR_FIELD_TEXT)
         return moor_text_first_words (text, SUMMARY_CHARS);
+      if (text != NULL && column->kind == MOOR_FIELD_PERSON && who == NULL)
+        who = find_person (self, text);
     }
+  if (who != NULL)
+    return g_steal_pointer (&who);
 
   /* Translators: one card of a list, by its place: "Number 3" */
   return g_strdup_printf (_("Number %d"), self->number);
