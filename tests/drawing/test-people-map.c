@@ -166,6 +166,14 @@ test_circle (Fixture       *fixture,
   g_autofree char *legend = moor_people_map_get_legend (map);
   g_autofree char *unplaced = moor_people_map_get_unplaced (map);
 
+  /* Who is near and who is far, said once more: close and caring are near. */
+  for (guint i = 0; i < G_N_ELEMENTS (values); i++)
+    {
+      static const int rings[] = { 0, 0, 1, 2, 3, 4 };
+
+      g_assert_cmpint (moor_people_map_ring (moor_nearness_from_string (values[i])), ==, rings[i]);
+    }
+
   /* With their names, also in a narrow window. */
   g_assert_false (layout->numbered);
   g_assert_false (narrow->numbered);
