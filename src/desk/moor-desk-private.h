@@ -12,7 +12,11 @@ G_BEGIN_DECLS
 /* The living page with the people to reach and the list of what helps. */
 #define MOOR_MY_PEOPLE "my-people-and-what-helps"
 
+/* What people mean by attachment; at its end the wording is offered. */
+#define MOOR_SMALL_MAP "small-map-of-closeness"
+
 #define MOOR_SETTING_LEANING "leaning"
+#define MOOR_SETTING_LEANING_OFFERED "leaning-offered"
 #define MOOR_SETTING_WELCOMED "welcomed"
 #define MOOR_SETTING_REASONS "reasons"
 #define MOOR_SETTING_COUNSELOR "counselor"

@@ -297,14 +297,42 @@ moor_desk_get_leaning (MoorDesk *self)
   return moor_leaning_from_string (moor_store_get_setting (self->store, MOOR_SETTING_LEANING));
 }
 
+const char *
+moor_desk_get_leaning_choice (MoorDesk *self)
+{
+  g_return_val_if_fail (MOOR_IS_DESK (self), NULL);
+
+  return moor_store_get_setting (self->store, MOOR_SETTING_LEANING);
+}
+
 void
-moor_desk_set_leaning (MoorDesk    *self,
-                       MoorLeaning  leaning)
+moor_desk_choose_leaning (MoorDesk   *self,
+                          const char *choice)
+{
+  g_return_if_fail (MOOR_IS_DESK (self));
+  g_return_if_fail (choice == NULL || moor_leaning_from_string (choice) != MOOR_LEANING_NONE ||
+                    g_str_equal (choice, "depends") || g_str_equal (choice, "unknown"));
+
+  moor_store_set_setting (self->store, MOOR_SETTING_LEANING, choice);
+}
+
+gboolean
+moor_desk_offers_leaning (MoorDesk   *self,
+                          const char *exercise_id)
+{
+  g_return_val_if_fail (MOOR_IS_DESK (self), FALSE);
+
+  return g_strcmp0 (exercise_id, MOOR_SMALL_MAP) == 0 &&
+         moor_desk_get_leaning_choice (self) == NULL &&
+         moor_store_get_setting (self->store, MOOR_SETTING_LEANING_OFFERED) == NULL;
+}
+
+void
+moor_desk_leaning_offered (MoorDesk *self)
 {
   g_return_if_fail (MOOR_IS_DESK (self));
 
-  moor_store_set_setting (self->store, MOOR_SETTING_LEANING,
-                          leaning != MOOR_LEANING_NONE ? moor_leaning_to_string (leaning) : NULL);
+  moor_store_set_setting (self->store, MOOR_SETTING_LEANING_OFFERED, "1");
 }
 
 gboolean

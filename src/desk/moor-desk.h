@@ -36,7 +36,15 @@ void          moor_desk_flush          (MoorDesk *self);
 
 /* What the person chose for themselves; kept in the journal. */
 MoorLeaning   moor_desk_get_leaning    (MoorDesk *self);
-void          moor_desk_set_leaning    (MoorDesk *self, MoorLeaning leaning);
+/* The answer itself: "anxious", "avoidant", "mixed", "secure", "depends", "unknown"; the
+ * last two give the text for everybody. NULL: never answered. It is written only where
+ * the person presses one of the six: nothing works it out. */
+const char   *moor_desk_get_leaning_choice (MoorDesk *self);          /* (nullable) */
+void          moor_desk_choose_leaning (MoorDesk *self, const char *choice);
+/* Whether to offer the question at the end of that exercise: once, and after the small
+ * map of closeness only. */
+gboolean      moor_desk_offers_leaning (MoorDesk *self, const char *exercise_id);
+void          moor_desk_leaning_offered (MoorDesk *self);
 gboolean      moor_desk_is_welcomed    (MoorDesk *self);              /* the three screens were seen */
 void          moor_desk_set_welcomed   (MoorDesk *self);
 /* What brings them here: today past counselor recovery parent looking … */

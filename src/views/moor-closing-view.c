@@ -11,6 +11,7 @@
 #include "fields/moor-fold.h"
 #include "fields/moor-wrap.h"
 #include "views/moor-audience-words.h"
+#include "views/moor-leaning-offer.h"
 #include "views/moor-print.h"
 #include "views/moor-written.h"
 
@@ -50,6 +51,7 @@ struct _MoorClosingView {
   GtkWidget        *delete_choice;
   GtkCheckButton   *gone_at_once;
   MoorFold         *written;
+  GtkBox           *leaning;     /* the offer to say how one tends to be, once */
   GtkWidget        *help_now;
   GtkWidget        *print;
   GtkWidget        *close;
@@ -376,15 +378,25 @@ on_print (MoorClosingView *self)
   moor_sitting_leave_async (self->sitting, saved, g_object_ref (self));
 }
 
+/* Passed over is an answer too: it is not offered a second time. */
+static void
+leaning_offered (MoorClosingView *self)
+{
+  if (gtk_widget_get_visible (GTK_WIDGET (self->leaning)))
+    moor_desk_leaning_offered (self->desk);
+}
+
 static void
 on_today (MoorClosingView *self)
 {
+  leaning_offered (self);
   g_signal_emit (self, signals[LEAVE], 0, FALSE);
 }
 
 static void
 on_close (MoorClosingView *self)
 {
+  leaning_offered (self);
   g_signal_emit (self, signals[LEAVE], 0, TRUE);
 }
 
@@ -454,6 +466,7 @@ moor_closing_view_class_init (MoorClosingViewClass *klass)
   gtk_widget_class_bind_template_child (widget_class, MoorClosingView, delete_choice);
   gtk_widget_class_bind_template_child (widget_class, MoorClosingView, gone_at_once);
   gtk_widget_class_bind_template_child (widget_class, MoorClosingView, written);
+  gtk_widget_class_bind_template_child (widget_class, MoorClosingView, leaning);
   gtk_widget_class_bind_template_child (widget_class, MoorClosingView, help_now);
   gtk_widget_class_bind_template_child (widget_class, MoorClosingView, print);
   gtk_widget_class_bind_template_child (widget_class, MoorClosingView, close);
@@ -521,6 +534,12 @@ moor_closing_view_new (MoorDesk    *desk,
   show_take_along (self);
   show_audience (self);
   show_written (self);
+  if (!moor_run_is_later (self->run) &&
+      moor_desk_offers_leaning (desk, moor_exercise_get_id (moor_run_get_exercise (self->run))))
+    {
+      gtk_box_append (self->leaning, moor_leaning_offer_new (desk));
+      gtk_widget_set_visible (GTK_WIDGET (self->leaning), TRUE);
+    }
   gtk_widget_set_visible (self->take_along,
                           gtk_widget_get_visible (GTK_WIDGET (self->take_along_line)));
 

@@ -5,21 +5,15 @@
 
 #include <glib/gi18n-lib.h>
 
-/* The last two give the text for everybody, which is the careful one. */
-static const struct { MoorLeaning leaning; const char *label; } choices[] = {
-  { MOOR_LEANING_ANXIOUS, N_("I worry about losing people, and reach for them") },
-  { MOOR_LEANING_AVOIDANT, N_("I need room, and manage things alone") },
-  { MOOR_LEANING_MIXED, N_("I want both, and get caught in between") },
-  { MOOR_LEANING_SECURE, N_("Mostly I can lean on people and stand on my own") },
-  { MOOR_LEANING_NONE, N_("It depends on the person") },
-  { MOOR_LEANING_NONE, N_("I don't know") },
-};
+#include "views/moor-leaning-chooser.h"
+
+#define N_CHOICES 6
 
 struct _MoorLeaningRow {
   AdwExpanderRow  parent_instance;
 
   MoorDesk       *desk;          /* (nullable) */
-  GtkCheckButton *buttons[G_N_ELEMENTS (choices)];
+  GtkCheckButton *buttons[N_CHOICES];
 };
 
 G_DEFINE_FINAL_TYPE (MoorLeaningRow, moor_leaning_row, ADW_TYPE_EXPANDER_ROW)
@@ -28,12 +22,15 @@ static void
 toggled (MoorLeaningRow *self,
          GtkCheckButton *button)
 {
+  guint n;
+  const MoorLeaningChoice *choices = moor_leaning_get_choices (&n);
+
   if (self->desk == NULL || !gtk_check_button_get_active (button))
     return;
 
-  for (guint i = 0; i < G_N_ELEMENTS (choices); i++)
+  for (guint i = 0; i < n; i++)
     if (self->buttons[i] == button)
-      moor_desk_set_leaning (self->desk, choices[i].leaning);
+      moor_desk_choose_leaning (self->desk, choices[i].choice);
 }
 
 static void
@@ -53,13 +50,17 @@ moor_leaning_row_class_init (MoorLeaningRowClass *klass)
 static void
 moor_leaning_row_init (MoorLeaningRow *self)
 {
+  guint n;
+  const MoorLeaningChoice *choices = moor_leaning_get_choices (&n);
+
+  g_assert (n == N_CHOICES);
   adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (self), FALSE);
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self),
                                  _("Which of these sounds most like you with people who matter to you?"));
   adw_expander_row_set_subtitle (ADW_EXPANDER_ROW (self),
                                  _("It changes some wording of the questions and nothing else."));
 
-  for (guint i = 0; i < G_N_ELEMENTS (choices); i++)
+  for (guint i = 0; i < n; i++)
     {
       GtkWidget *row = adw_action_row_new ();
       GtkWidget *button = gtk_check_button_new ();
@@ -84,17 +85,16 @@ void
 moor_leaning_row_set_desk (MoorLeaningRow *self,
                            MoorDesk       *desk)
 {
-  MoorLeaning leaning;
+  guint n;
+  const MoorLeaningChoice *choices = moor_leaning_get_choices (&n);
+  const char *choice;
 
   g_return_if_fail (MOOR_IS_LEANING_ROW (self));
   g_return_if_fail (MOOR_IS_DESK (desk));
 
-  /* Without a leaning nothing is marked: which of the last two was chosen makes
-   * no difference and is not kept. */
   g_clear_object (&self->desk);
-  leaning = moor_desk_get_leaning (desk);
-  for (guint i = 0; i < G_N_ELEMENTS (choices); i++)
-    gtk_check_button_set_active (self->buttons[i],
-                                 leaning != MOOR_LEANING_NONE && choices[i].leaning == leaning);
+  choice = moor_desk_get_leaning_choice (desk);
+  for (guint i = 0; i < n; i++)
+    gtk_check_button_set_active (self->buttons[i], g_strcmp0 (choices[i].choice, choice) == 0);
   self->desk = g_object_ref (desk);
 }

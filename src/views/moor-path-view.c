@@ -7,6 +7,7 @@
 
 #include "desk/moor-step-summary.h"
 #include "views/moor-labels.h"
+#include "views/moor-leaning-chooser.h"
 #include "views/moor-path-leaf.h"
 #include "views/moor-step-page.h"
 #include "views/moor-summary-list.h"
@@ -29,11 +30,14 @@ struct _MoorPathView {
   GtkWidget    *cards;
   GtkWidget    *tools;
   GtkWidget    *way_button;
+  GtkWidget    *leaning_button;
   GtkWidget    *step_page;
   GtkWidget    *way_leaf;
   GtkWidget    *way_list;
   GtkWidget    *written_leaf;
   GtkWidget    *written_list;
+  GtkWidget    *leaning_leaf;
+  GtkWidget    *leaning_chooser;
 };
 
 G_DEFINE_FINAL_TYPE (MoorPathView, moor_path_view, GTK_TYPE_WIDGET)
@@ -326,6 +330,36 @@ make_way (MoorPathView *self)
 }
 
 static void
+show_leaning_action (GtkWidget  *widget,
+                     const char *name,
+                     GVariant   *parameter)
+{
+  MoorPathView *self = MOOR_PATH_VIEW (widget);
+
+  moor_leaning_chooser_show (MOOR_LEANING_CHOOSER (self->leaning_chooser));
+  gtk_stack_set_visible_child_name (GTK_STACK (self->stack), "leaning");
+  moor_path_leaf_begin (MOOR_PATH_LEAF (self->leaning_leaf));
+}
+
+static void
+leaning_back (MoorPathView *self)
+{
+  gtk_stack_set_visible_child_name (GTK_STACK (self->stack), "steps");
+  gtk_widget_grab_focus (self->leaning_button);
+}
+
+static void
+make_leaning (MoorPathView *self)
+{
+  self->leaning_leaf = moor_path_leaf_new (_("How you tend to be"), _("The four steps"));
+  self->leaning_chooser = moor_leaning_chooser_new (self->desk);
+  moor_path_leaf_append (MOOR_PATH_LEAF (self->leaning_leaf), self->leaning_chooser);
+  gtk_stack_add_named (GTK_STACK (self->stack), self->leaning_leaf, "leaning");
+  g_signal_connect_object (self->leaning_leaf, "back", G_CALLBACK (leaning_back), self,
+                           G_CONNECT_SWAPPED);
+}
+
+static void
 moor_path_view_dispose (GObject *object)
 {
   MoorPathView *self = MOOR_PATH_VIEW (object);
@@ -361,12 +395,14 @@ moor_path_view_class_init (MoorPathViewClass *klass)
   gtk_widget_class_bind_template_child (widget_class, MoorPathView, cards);
   gtk_widget_class_bind_template_child (widget_class, MoorPathView, tools);
   gtk_widget_class_bind_template_child (widget_class, MoorPathView, way_button);
+  gtk_widget_class_bind_template_child (widget_class, MoorPathView, leaning_button);
   gtk_widget_class_bind_template_child (widget_class, MoorPathView, step_page);
 
   gtk_widget_class_install_action (widget_class, "path.show-step", "i", show_step_action);
   gtk_widget_class_install_action (widget_class, "path.show-exercise", "s", show_exercise_action);
   gtk_widget_class_install_action (widget_class, "path.show-way", NULL, show_way_action);
   gtk_widget_class_install_action (widget_class, "path.show-written", NULL, show_written_action);
+  gtk_widget_class_install_action (widget_class, "path.show-leaning", NULL, show_leaning_action);
 }
 
 static void
@@ -388,6 +424,7 @@ moor_path_view_new (MoorDesk *desk)
 
   self = g_object_new (MOOR_TYPE_PATH_VIEW, NULL);
   self->desk = g_object_ref (desk);
+  make_leaning (self);
 
   for (int step = MOOR_STEP_STYLE; step <= MOOR_STEP_TOOLS; step++)
     if (has_exercises (self, step))

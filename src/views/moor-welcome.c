@@ -8,7 +8,6 @@
 #include "views/moor-header-end.h"
 #include "views/moor-header-start.h"
 #include "views/moor-labels.h"
-#include "views/moor-leaning-row.h"
 #include "views/moor-reason-chips.h"
 #include "views/moor-watching.h"
 
@@ -23,7 +22,6 @@ struct _MoorWelcome {
   GtkWidget       *title_third;
   MoorWatching    *watching;
   MoorReasonChips *reasons;
-  MoorLeaningRow  *leaning;
   GtkWidget       *back;
   GtkButton       *next;
 };
@@ -121,7 +119,6 @@ moor_welcome_class_init (MoorWelcomeClass *klass)
 
   g_type_ensure (MOOR_TYPE_HEADER_END);
   g_type_ensure (MOOR_TYPE_HEADER_START);
-  g_type_ensure (MOOR_TYPE_LEANING_ROW);
   g_type_ensure (MOOR_TYPE_REASON_CHIPS);
   g_type_ensure (MOOR_TYPE_WATCHING);
   gtk_widget_class_set_template_from_resource (widget_class,
@@ -132,7 +129,6 @@ moor_welcome_class_init (MoorWelcomeClass *klass)
   gtk_widget_class_bind_template_child (widget_class, MoorWelcome, title_third);
   gtk_widget_class_bind_template_child (widget_class, MoorWelcome, watching);
   gtk_widget_class_bind_template_child (widget_class, MoorWelcome, reasons);
-  gtk_widget_class_bind_template_child (widget_class, MoorWelcome, leaning);
   gtk_widget_class_bind_template_child (widget_class, MoorWelcome, back);
   gtk_widget_class_bind_template_child (widget_class, MoorWelcome, next);
 }
@@ -153,7 +149,6 @@ moor_welcome_new (MoorDesk *desk)
   self = g_object_new (MOOR_TYPE_WELCOME, NULL);
   self->desk = g_object_ref (desk);
   moor_reason_chips_set_desk (self->reasons, desk);
-  moor_leaning_row_set_desk (self->leaning, desk);
 
   return GTK_WIDGET (self);
 }

@@ -45,7 +45,6 @@ visit (MoorApp *app,
   moor_app_press (app, "Next");
   check (app, "welcome 2");
   moor_app_press (app, "Next");
-  adw_expander_row_set_expanded (ADW_EXPANDER_ROW (moor_app_find (app, "MoorLeaningRow")), TRUE);
   moor_app_press (app, "I am a parent");
   check (app, "welcome 3");
   moor_app_press (app, "Begin");
@@ -56,6 +55,11 @@ visit (MoorApp *app,
       gtk_widget_activate_action (app->window, "win.show-view", "s", views[i]);
       check (app, views[i]);
     }
+  gtk_widget_activate_action (app->window, "win.show-view", "s", "path");
+  gtk_widget_activate_action (moor_app_find (app, "MoorPathView"), "path.show-way", NULL);
+  check (app, "the way");
+  gtk_widget_activate_action (moor_app_find (app, "MoorPathView"), "path.show-leaning", NULL);
+  check (app, "the leaning");
 
   gtk_widget_activate_action (app->window, "win.begin", "s", "one-moment-slowly");
   moor_test_wait (moor_app_has (app, "MoorPlayer"));

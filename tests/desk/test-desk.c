@@ -61,7 +61,7 @@ test_leave_and_resume (void)
   g_autofree char *place = NULL;
   g_autoptr (MoorPage) page = NULL;
 
-  moor_desk_set_leaning (desk, MOOR_LEANING_AVOIDANT);
+  moor_desk_choose_leaning (desk, "avoidant");
   moor_test_answer (sitting, "trigger", "A look across the table");
   next (sitting);
   g_assert_true (moor_run_skip (moor_sitting_get_run (sitting), NULL));
@@ -560,19 +560,37 @@ test_choices (void)
     g_assert_cmpuint (g_strv_length (none), ==, 0);
   }
   moor_desk_set_welcomed (desk);
-  moor_desk_set_leaning (desk, MOOR_LEANING_MIXED);
+  moor_desk_choose_leaning (desk, "mixed");
   moor_desk_set_reasons (desk, reasons);
   moor_test_close (desk);
 
   desk = moor_test_open (dir);
   g_assert_true (moor_desk_is_welcomed (desk));
   g_assert_cmpint (moor_desk_get_leaning (desk), ==, MOOR_LEANING_MIXED);
+  g_assert_cmpstr (moor_desk_get_leaning_choice (desk), ==, "mixed");
+
+  /* It is offered at one place and once; an answer is an answer, also one that gives the
+   * text for everybody. */
+  g_assert_false (moor_desk_offers_leaning (desk, "small-map-of-closeness"));
+  moor_desk_choose_leaning (desk, NULL);
+  g_assert_true (moor_desk_offers_leaning (desk, "small-map-of-closeness"));
+  g_assert_false (moor_desk_offers_leaning (desk, "how-i-answered-today"));
+  moor_desk_choose_leaning (desk, "depends");
+  g_assert_cmpstr (moor_desk_get_leaning_choice (desk), ==, "depends");
+  g_assert_cmpint (moor_desk_get_leaning (desk), ==, MOOR_LEANING_NONE);
+  g_assert_false (moor_desk_offers_leaning (desk, "small-map-of-closeness"));
+  moor_desk_choose_leaning (desk, "unknown");
+  g_assert_cmpstr (moor_desk_get_leaning_choice (desk), ==, "unknown");
+  g_assert_cmpint (moor_desk_get_leaning (desk), ==, MOOR_LEANING_NONE);
+  moor_desk_choose_leaning (desk, NULL);
+  moor_desk_leaning_offered (desk);
+  g_assert_false (moor_desk_offers_leaning (desk, "small-map-of-closeness"));
   {
     g_auto (GStrv) kept = moor_desk_get_reasons (desk);
 
     g_assert_true (g_strv_equal ((const char * const *) kept, reasons));
   }
-  moor_desk_set_leaning (desk, MOOR_LEANING_NONE);
+  moor_desk_choose_leaning (desk, NULL);
   moor_desk_set_reasons (desk, NULL);
   g_assert_cmpint (moor_desk_get_leaning (desk), ==, MOOR_LEANING_NONE);
   {

@@ -4,6 +4,7 @@
 #include "base/moor-clock.h"
 #include "desk/moor-way.h"
 #include "moor-render.h"
+#include "views/moor-closing-view.h"
 #include "views/moor-path-view.h"
 
 /* The path: its steps, one way to walk it, and what a person wrote there. */
@@ -251,6 +252,123 @@ test_written (Fixture       *f,
   g_assert_null (fixture_find_text (f->view, "At the table"));
 }
 
+static gboolean
+is_marked (GtkWidget  *view,
+           const char *label)
+{
+  GtkWidget *text = fixture_find_text (view, label);
+  GtkWidget *button = text != NULL ? gtk_widget_get_ancestor (text, GTK_TYPE_TOGGLE_BUTTON) : NULL;
+
+  if (button == NULL)
+    button = text != NULL ? gtk_widget_get_ancestor (text, GTK_TYPE_CHECK_BUTTON) : NULL;
+  g_assert_nonnull (button);
+
+  return GTK_IS_TOGGLE_BUTTON (button) ? gtk_toggle_button_get_active (GTK_TOGGLE_BUTTON (button))
+                                       : gtk_check_button_get_active (GTK_CHECK_BUTTON (button));
+}
+
+/* Six answers, and which was given stays to be seen, also where it changes no word. */
+static void
+test_leaning (Fixture       *f,
+              gconstpointer  data)
+{
+  static const struct { const char *label; const char *choice; MoorLeaning leaning; } six[] = {
+    { "I worry about losing people, and reach for them", "anxious", MOOR_LEANING_ANXIOUS },
+    { "I need room, and manage things alone", "avoidant", MOOR_LEANING_AVOIDANT },
+    { "I want both, and get caught in between", "mixed", MOOR_LEANING_MIXED },
+    { "Mostly I can lean on people and stand on my own", "secure", MOOR_LEANING_SECURE },
+    { "It depends on the person", "depends", MOOR_LEANING_NONE },
+    { "I don't know", "unknown", MOOR_LEANING_NONE },
+  };
+
+  show (f, 360);
+  press (f, "How you tend to be");
+  g_assert_nonnull (fixture_find_text (f->view, "Which of these sounds most like you with people who "
+                                       "matter to you? It changes some wording of the questions "
+                                       "and nothing else."));
+  g_assert_nonnull (fixture_find_text (f->view, "You can change this on any day, and in any exercise "
+                                       "under “Other wording”."));
+  moor_screen_check_names (f->view);
+
+  for (guint i = 0; i < G_N_ELEMENTS (six); i++)
+    {
+      press (f, six[i].label);
+      g_assert_cmpstr (moor_desk_get_leaning_choice (f->desk), ==, six[i].choice);
+      g_assert_cmpint (moor_desk_get_leaning (f->desk), ==, six[i].leaning);
+      press (f, "The four steps");
+      press (f, "How you tend to be");
+      for (guint k = 0; k < G_N_ELEMENTS (six); k++)
+        g_assert_cmpint (is_marked (f->view, six[k].label), ==, k == i);
+    }
+}
+
+static GtkWidget *
+closing_of (Fixture    *f,
+            const char *exercise,
+            MoorPeople *people)
+{
+  g_autoptr (GAsyncResult) result = NULL;
+  g_autoptr (MoorSitting) sitting = NULL;
+  MoorRun *run;
+
+  moor_desk_begin_async (f->desk, exercise, FALSE, NULL, NULL, moor_test_store_result, &result);
+  moor_test_wait (result != NULL);
+  sitting = moor_desk_begin_finish (f->desk, result, NULL);
+  run = moor_sitting_get_run (sitting);
+  while (moor_run_get_phase (run) == MOOR_RUN_OPEN)
+    g_assert_true (moor_run_next (run, NULL));
+
+  return moor_closing_view_new (f->desk, sitting, people);
+}
+
+static void
+close_view (Fixture *f)
+{
+  g_object_add_weak_pointer (G_OBJECT (f->view), (gpointer *) &f->view);
+  gtk_window_destroy (GTK_WINDOW (f->window));
+  moor_test_wait (f->view == NULL);
+  f->window = NULL;
+}
+
+/* After the small map only, once, and "Not now" is enough of an answer. */
+static void
+test_leaning_offer (Fixture       *f,
+                    gconstpointer  data)
+{
+  g_autoptr (MoorPeople) people = moor_people_new (moor_desk_get_store (f->desk));
+
+  f->view = closing_of (f, "settle", people);
+  f->window = moor_screen_show (f->view, 360, 640);
+  g_assert_null (fixture_find_text (f->view, "How you tend to be"));
+  close_view (f);
+
+  f->view = closing_of (f, "small-map-of-closeness", people);
+  f->window = moor_screen_show (f->view, 360, 640);
+  g_assert_nonnull (fixture_find_text (f->view, "How you tend to be"));
+  g_assert_null (fixture_find_text (f->view, "It depends on the person"));
+  moor_screen_check_names (f->view);
+  if (g_strcmp0 (data, "show") == 0)
+    {
+      press (f, "Show me");
+      press (f, "It depends on the person");
+      g_assert_cmpstr (moor_desk_get_leaning_choice (f->desk), ==, "depends");
+      g_assert_null (fixture_find_text (f->view, "Not now"));
+    }
+  else if (g_strcmp0 (data, "leave") == 0)
+    press (f, "Back to Today");
+  else
+    {
+      press (f, "Not now");
+      g_assert_null (fixture_find_text (f->view, "How you tend to be"));
+    }
+  close_view (f);
+  g_assert_cmpint (moor_desk_get_leaning (f->desk), ==, MOOR_LEANING_NONE);
+
+  f->view = closing_of (f, "small-map-of-closeness", people);
+  f->window = moor_screen_show (f->view, 360, 640);
+  g_assert_null (fixture_find_text (f->view, "How you tend to be"));
+}
+
 int
 main (int    argc,
       char **argv)
@@ -259,6 +377,11 @@ main (int    argc,
 
   g_test_add ("/path/way", Fixture, NULL, set_up, test_way, tear_down);
   g_test_add ("/path/written", Fixture, NULL, set_up, test_written, tear_down);
+  g_test_add ("/path/leaning", Fixture, NULL, set_up, test_leaning, tear_down);
+  g_test_add ("/path/leaning-offer/show", Fixture, "show", set_up, test_leaning_offer, tear_down);
+  g_test_add ("/path/leaning-offer/not-now", Fixture, "not-now", set_up, test_leaning_offer,
+              tear_down);
+  g_test_add ("/path/leaning-offer/leave", Fixture, "leave", set_up, test_leaning_offer, tear_down);
   g_test_add ("/path/introductions", Fixture, NULL, set_up, test_introductions, tear_down);
 
   return g_test_run ();
