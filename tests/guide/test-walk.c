@@ -73,23 +73,49 @@ has_unkept (MoorExercise *exercise)
   return FALSE;
 }
 
+/* How long, which practice, and what is said and asked at which time. */
+static void
+note_timer (Walk      *walk,
+            MoorField *field)
+{
+  for (guint i = 0; field->minutes != NULL && i < field->minutes->len; i++)
+    g_string_append_printf (walk->trace, ":%d", g_array_index (field->minutes, int, i));
+  g_string_append_printf (walk->trace, ":%s", field->pattern != NULL ? field->pattern : "");
+  for (guint i = 0; field->events != NULL && i < field->events->len; i++)
+    {
+      MoorTimerEvent *event = g_ptr_array_index (field->events, i);
+
+      g_string_append_printf (walk->trace, ":%g/%g/%s/%s", event->seconds, event->fraction,
+                              event->text != NULL ? event->text : "",
+                              event->field != NULL ? event->field : "");
+    }
+}
+
 static void
 note_picture (Walk *walk)
 {
   g_autoptr (GPtrArray) blocks = moor_run_get_blocks (walk->run);
   MoorPart *part = moor_run_get_part (walk->run);
 
-  g_string_append_printf (walk->trace, "\n%s %d/%d", part != NULL ? part->id : "-",
-                          moor_run_get_position (walk->run), moor_run_get_n_parts (walk->run));
+  g_string_append_printf (walk->trace, "\n%s %d/%d %d%d", part != NULL ? part->id : "-",
+                          moor_run_get_position (walk->run), moor_run_get_n_parts (walk->run),
+                          moor_run_can_back (walk->run), moor_run_can_end (walk->run));
   for (guint i = 0; i < blocks->len; i++)
     {
       MoorBlock *block = g_ptr_array_index (blocks, i);
       g_autoptr (GPtrArray) options = NULL;
 
+      if (block->kind == MOOR_BLOCK_GO)
+        g_string_append_printf (walk->trace, " go:%d:%s", block->action,
+                                block->target != NULL ? block->target : "");
+      if (block->kind == MOOR_BLOCK_RECALL)
+        g_string_append_printf (walk->trace, " recall:%s", block->recall);
       if (block->kind != MOOR_BLOCK_FIELD)
         continue;
 
       g_string_append_printf (walk->trace, " %s", block->field->id);
+      if (block->field->kind == MOOR_FIELD_TIMER)
+        note_timer (walk, block->field);
       options = moor_run_get_options (walk->run, block->field);
       for (guint o = 0; o < options->len; o++)
         g_string_append_printf (walk->trace, "|%s", ((MoorOption *) g_ptr_array_index (options, o))->value);
@@ -501,7 +527,8 @@ walk_once (MoorExercise *exercise,
   return g_string_free (walk.trace, FALSE);
 }
 
-/* The same hand meets the same parts, fields and options in every leaning. */
+/* The same hand meets the same parts, fields, options, timers, ways out and earlier answers
+ * in every leaning. What stands before memories asks the exercise, which has none. */
 static void
 walk_exercise (MoorExercise *exercise,
                int           walks)
