@@ -32,7 +32,7 @@ options (void)
 static void
 write_line (MoorPage     *page,
             MoorExercise *definition,
-            GPtrArray    *people,
+            MoorNameBook *names,
             guint         index,
             GString      *out,
             gpointer      data)

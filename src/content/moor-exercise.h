@@ -302,13 +302,22 @@ gboolean      moor_field_check             (const MoorField    *field,
                                             const MoorAnswer   *answer,
                                             GError            **error);
 
+/* What @id, the answer to a <person> or a <link>, is called: a name, the title of
+ * a page or an exercise. NULL leaves it out. (transfer none) (nullable) */
+typedef const char *(*MoorNameLookup)      (const MoorField    *field,
+                                            const char         *id,
+                                            gpointer            data);
+
 /* An answer in words, for lists, recall lines, Markdown: option labels in place
- * of values, one line a row. @person gives the name for a person's UUID, NULL
- * leaves people out. (transfer full) */
+ * of values, one line a row. @name NULL leaves out people and links.
+ * (transfer full) */
 char         *moor_field_answer_to_text    (const MoorField    *field,
                                             const MoorAnswer   *answer,
-                                            const char       *(*person) (const char *uuid, gpointer data),
-                                            gpointer            person_data);
+                                            MoorNameLookup      name,
+                                            gpointer            name_data);
+/* "3 October 2026" for "2026-10-03"; anything else gives itself back.
+ * (transfer full) */
+char         *moor_field_day_to_text       (const char         *date);
 
 /* The column of @rows that is drawn as @drawn; NULL when there is none of that
  * kind, which the parser lets pass for no rows that are drawn. (transfer none) */

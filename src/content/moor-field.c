@@ -326,8 +326,6 @@ check_texts (const MoorAnswer  *answer,
 
 /* Words ------------------------------------------------------------------- */
 
-typedef const char *(*PersonName) (const char *uuid, gpointer data);
-
 static void
 add_line (GPtrArray *lines,
           char      *line)
@@ -388,19 +386,6 @@ strength_words (const MoorField  *field,
 }
 
 static char *
-date_words (const char *date)
-{
-  int year = 0, month = 0, day = 0;
-  g_autoptr (GDateTime) time = NULL;
-
-  if (sscanf (date, "%d-%d-%d", &year, &month, &day) == 3)
-    time = g_date_time_new_utc (year, month, day, 12, 0, 0);
-
-  /* Translators: a day, as in “3 October 2026”; see g_date_time_format. */
-  return time != NULL ? g_date_time_format (time, C_("day", "%-d %B %Y")) : g_strdup (date);
-}
-
-static char *
 duration_words (double seconds)
 {
   int minutes = (int) (seconds / 60 + 0.5);
@@ -446,8 +431,8 @@ static char *
 row_words (const MoorField  *field,
            const MoorAnswer *answer,
            int               row,
-           PersonName        person,
-           gpointer          person_data)
+           MoorNameLookup    lookup,
+           gpointer          data)
 {
   g_autoptr (GPtrArray) columns = g_ptr_array_new_with_free_func (g_free);
   const char *id = moor_answer_get_text (answer, row, "@id");
@@ -458,7 +443,7 @@ row_words (const MoorField  *field,
     {
       const MoorField *column = g_ptr_array_index (field->columns, c);
       g_autoptr (MoorAnswer) inner = moor_answer_get_column (answer, row, column->id);
-      g_autofree char *words = moor_field_answer_to_text (column, inner, person, person_data);
+      g_autofree char *words = moor_field_answer_to_text (column, inner, lookup, data);
       g_autofree char *line = NULL;
 
       if (words[0] == '\0')
@@ -527,8 +512,8 @@ static char *
 row_line (const MoorField  *field,
           const MoorAnswer *answer,
           int               row,
-          PersonName        person,
-          gpointer          person_data)
+          MoorNameLookup    name,
+          gpointer          name_data)
 {
   const char *text = moor_answer_get_text (answer, row, "");
 
@@ -543,20 +528,18 @@ row_line (const MoorField  *field,
       return strength_words (field, answer, row);
 
     case MOOR_FIELD_PERSON:
-      return text != NULL && person != NULL ? g_strdup (person (text, person_data)) : NULL;
+    case MOOR_FIELD_LINK:
+      /* Its number says nothing to anybody. */
+      return text != NULL && name != NULL ? g_strdup (name (field, text, name_data)) : NULL;
 
     case MOOR_FIELD_ROWS:
-      return row_words (field, answer, row, person, person_data);
+      return row_words (field, answer, row, name, name_data);
 
     case MOOR_FIELD_DATE:
-      return text != NULL ? date_words (text) : NULL;
+      return text != NULL ? moor_field_day_to_text (text) : NULL;
 
     case MOOR_FIELD_TIMER:
       return timer_words (answer);
-
-    case MOOR_FIELD_LINK:
-      /* The number of a page says nothing to a person. */
-      return NULL;
 
     case MOOR_FIELD_SCALE:
     case MOOR_FIELD_PERCENT:
@@ -641,8 +624,8 @@ moor_field_check (const MoorField   *field,
 char *
 moor_field_answer_to_text (const MoorField  *field,
                            const MoorAnswer *answer,
-                           const char     *(*person) (const char *uuid, gpointer data),
-                           gpointer          person_data)
+                           MoorNameLookup    name,
+                           gpointer          name_data)
 {
   g_return_val_if_fail (field != NULL, NULL);
 
@@ -658,9 +641,24 @@ moor_field_answer_to_text (const MoorField  *field,
       int n_rows = moor_answer_get_n_rows (answer);
 
       for (int row = 0; row < n_rows; row++)
-        add_line (lines, row_line (field, answer, row, person, person_data));
+        add_line (lines, row_line (field, answer, row, name, name_data));
     }
 
   g_ptr_array_add (lines, NULL);
   return g_strjoinv ("\n", (char **) lines->pdata);
+}
+
+char *
+moor_field_day_to_text (const char *date)
+{
+  g_return_val_if_fail (date != NULL, NULL);
+
+  int year = 0, month = 0, day = 0;
+  g_autoptr (GDateTime) time = NULL;
+
+  if (sscanf (date, "%d-%d-%d", &year, &month, &day) == 3)
+    time = g_date_time_new_utc (year, month, day, 12, 0, 0);
+
+  /* Translators: a day, as in “3 October 2026”; see g_date_time_format. */
+  return time != NULL ? g_date_time_format (time, C_("day", "%-d %B %Y")) : g_strdup (date);
 }

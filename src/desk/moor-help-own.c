@@ -204,10 +204,11 @@ add_people (MoorHelpOwn *own,
 /* The plan ---------------------------------------------------------------- */
 
 static const char *
-person_name (const char *uuid,
-             gpointer    data)
+person_name (const MoorField *field,
+             const char      *uuid,
+             gpointer         data)
 {
-  MoorPerson *person = find_person (data, uuid);
+  MoorPerson *person = field->kind == MOOR_FIELD_PERSON ? find_person (data, uuid) : NULL;
 
   return person != NULL ? moor_person_get_name (person) : NULL;
 }

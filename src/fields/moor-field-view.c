@@ -12,6 +12,7 @@
 #include "fields/moor-emotions-view.h"
 #include "fields/moor-fold.h"
 #include "fields/moor-items-view.h"
+#include "fields/moor-link-view.h"
 #include "fields/moor-list-view.h"
 #include "fields/moor-percent-view.h"
 #include "fields/moor-person-view.h"
@@ -249,6 +250,7 @@ type_for_kind (MoorFieldKind kind)
     case MOOR_FIELD_TIMER:
       return MOOR_TYPE_TIMER_VIEW;
     case MOOR_FIELD_LINK:
+      return MOOR_TYPE_LINK_VIEW;
     case MOOR_N_FIELD_KINDS:
     default:
       return G_TYPE_INVALID;

@@ -4,6 +4,7 @@
 #include <gtk/gtk.h>
 
 #include "content/moor-exercise.h"
+#include "fields/moor-link-list.h"
 
 G_BEGIN_DECLS
 
@@ -46,7 +47,6 @@ typedef struct {
   GListModel  *people;           /* (nullable) of objects with the properties "id" and "name" */
   /* Makes a person with that name, gives back the UUID. (transfer full) */
   char       *(*add_person) (const char *name, gpointer data);
-  GListModel  *pages;            /* (nullable) for link */
   gpointer     data;
   /* Options of a field of a row or a nested field at this moment; for
    * rows for="FIELD" the earlier answers that each get a row.
@@ -54,6 +54,16 @@ typedef struct {
   GPtrArray  *(*options) (const MoorField *field, gpointer data);
   /* What was answered to another field, which a timer asks. (transfer none) (nullable) */
   MoorAnswer *(*answer) (const char *field, gpointer data);
+
+  /* For link (nullable): what can be chosen, at most @most, with @search (nullable)
+   * in it. @apart: also what is kept apart from lists. (transfer full) */
+  MoorLinkList *(*find_links) (const MoorField *field, const char *search, gboolean apart,
+                               guint most, gpointer links);
+  gpointer     links;
+  /* (nullable) what the chosen one is called; NULL until that is known, and then
+   * @titles emits "changed". */
+  MoorNameLookup link_title;
+  gpointer     titles;           /* (nullable) a GObject */
 } MoorFieldContext;
 
 /* The widget for @field's kind; NULL for kinds that have none yet. Floating. */

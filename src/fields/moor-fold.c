@@ -189,6 +189,21 @@ moor_fold_set_label (MoorFold   *self,
 }
 
 void
+moor_fold_set_description (MoorFold   *self,
+                           const char *description)
+{
+  g_return_if_fail (MOOR_IS_FOLD (self));
+
+  if (description != NULL)
+    gtk_accessible_update_property (GTK_ACCESSIBLE (self->button),
+                                    GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, description,
+                                    -1);
+  else
+    gtk_accessible_reset_property (GTK_ACCESSIBLE (self->button),
+                                   GTK_ACCESSIBLE_PROPERTY_DESCRIPTION);
+}
+
+void
 moor_fold_set_bold (MoorFold *self,
                     gboolean  bold)
 {
@@ -239,4 +254,12 @@ moor_fold_is_open (MoorFold *self)
   g_return_val_if_fail (MOOR_IS_FOLD (self), FALSE);
 
   return self->open;
+}
+
+void
+moor_fold_focus (MoorFold *self)
+{
+  g_return_if_fail (MOOR_IS_FOLD (self));
+
+  gtk_widget_grab_focus (self->button);
 }

@@ -189,8 +189,8 @@ typedef struct {
   MoorExercise   *definition;
   GString        *body;
   GString        *private_text;
-  MoorPersonName  person;
-  gpointer        person_data;
+  MoorNameLookup  name;
+  gpointer        name_data;
 } Index;
 
 static void
@@ -201,7 +201,7 @@ add_to_index (MoorField  *field,
   Index *index = data;
   g_autofree char *text = NULL;
 
-  text = moor_field_answer_to_text (field, answer, index->person, index->person_data);
+  text = moor_field_answer_to_text (field, answer, index->name, index->name_data);
   append_line (is_private (index->definition, field) ? index->private_text : index->body, text);
 }
 
@@ -217,12 +217,12 @@ void
 moor_digest_index (MoorExercise    *definition,
                    gboolean         free_page,
                    MoorAnswers     *answers,
-                   MoorPersonName   person,
-                   gpointer         person_data,
+                   MoorNameLookup   name,
+                   gpointer         name_data,
                    char           **body,
                    char           **private_text)
 {
-  Index index = { definition, g_string_new (NULL), g_string_new (NULL), person, person_data };
+  Index index = { definition, g_string_new (NULL), g_string_new (NULL), name, name_data };
   g_autoptr (GPtrArray) fields = moor_answers_fields (answers);
 
   if (definition != NULL)

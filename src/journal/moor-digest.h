@@ -10,8 +10,6 @@ G_BEGIN_DECLS
  * answers. What is private, or not known to be otherwise, reaches only the
  * private text. No SQLite in here. */
 
-typedef const char *(*MoorPersonName) (const char *uuid, gpointer data);
-
 /* @definition NULL and @title NULL: a free page. @definition NULL otherwise:
  * its exercise cannot be read, @title is the one kept with it. */
 void moor_digest_head  (MoorExercise    *definition,
@@ -23,8 +21,8 @@ void moor_digest_head  (MoorExercise    *definition,
 void moor_digest_index (MoorExercise    *definition,
                         gboolean         free_page,
                         MoorAnswers     *answers,
-                        MoorPersonName   person,
-                        gpointer         person_data,
+                        MoorNameLookup   name,
+                        gpointer         name_data,
                         char           **body,
                         char           **private_text);
 

@@ -73,6 +73,7 @@ moor_query_equal (const MoorQuery *a,
          g_strcmp0 (a->day, b->day) == 0 &&
          g_strcmp0 (a->month, b->month) == 0 &&
          g_strcmp0 (a->tag, b->tag) == 0 &&
+         a->audience == b->audience &&
          g_strcmp0 (a->search, b->search) == 0 &&
          !a->answers == !b->answers &&
          a->before == b->before &&
@@ -199,6 +200,17 @@ list_terms (MoorList list)
     }
 }
 
+static void
+append_terms (GString         *sql,
+              const MoorQuery *query)
+{
+  if (query->exercise != NULL)
+    g_string_append (sql, "page.exercise = ?1 AND ");
+  if (query->audience != 0)
+    g_string_append_printf (sql, "page.audience = %d AND ", (int) query->audience);
+  g_string_append (sql, list_terms (query->list));
+}
+
 /* Walks the right index in the order of the list. @keys_only: nothing but the
  * key and the terms is read, so an index that holds both is best. */
 static void
@@ -223,16 +235,14 @@ append_from (GString         *sql,
         index = "INDEXED BY page_trash";
       else if (query->list == MOOR_LIST_STARRED)
         index = "INDEXED BY page_starred";
-      else if (query->list == MOOR_LIST_JOURNAL && keys_only)
+      else if (query->list == MOOR_LIST_JOURNAL && keys_only && query->audience == 0)
         index = "INDEXED BY page_journal";
 
       g_string_append_printf (sql, " FROM page %s WHERE page.key >= ?2 AND page.key < ?3 AND ",
                               index);
     }
 
-  if (query->exercise != NULL)
-    g_string_append (sql, "page.exercise = ?1 AND ");
-  g_string_append (sql, list_terms (query->list));
+  append_terms (sql, query);
 }
 
 static void
@@ -254,14 +264,12 @@ append_search_arm (GString         *sql,
     g_string_append_printf (sql, "(instr (%s.title, ?5) OR instr (%s.body, ?5) OR "
                                  "instr (iif (%d, %s.private, ''), ?5)) AND ",
                             table, table, finds_private (query), table);
-  if (query->exercise != NULL)
-    g_string_append (sql, "page.exercise = ?1 AND ");
   if (query->tag != NULL)
     g_string_append (sql, "EXISTS (SELECT 1 FROM tag WHERE tag.page = page.key AND tag.name = ?4) "
                           "AND ");
   if (alone)
     g_string_append_printf (sql, "%s.rowid NOT IN (SELECT page FROM search_due) AND ", table);
-  g_string_append (sql, list_terms (query->list));
+  append_terms (sql, query);
 }
 
 /* See moor_query_prepare_alone. */
@@ -406,14 +414,16 @@ count_sql (MoorConnection  *connection,
       append_search (sql, connection, query, range->literal, TRUE);
       g_string_append (sql, ")");
     }
-  else if (query->exercise == NULL && query->tag == NULL && query->day == NULL &&
+  else if (query->exercise == NULL && query->tag == NULL && query->audience == 0 &&
+           query->day == NULL &&
            query->before == 0 && query->list == MOOR_LIST_JOURNAL)
     {
       g_string_append (sql, query->month != NULL
                             ? "SELECT pages FROM month WHERE month = ?1"
                             : "SELECT sum (pages) FROM month");
     }
-  else if (query->exercise == NULL && query->tag == NULL && query->day == NULL &&
+  else if (query->exercise == NULL && query->tag == NULL && query->audience == 0 &&
+           query->day == NULL &&
            query->before == 0 && query->month == NULL && query->list == MOOR_LIST_EVERYTHING)
     {
       g_string_append (sql, "SELECT (SELECT coalesce (sum (pages), 0) FROM month) + "

@@ -183,12 +183,16 @@ moor_names_clear (MoorNames *self)
 }
 
 const char *
-moor_names_lookup (const char *uuid,
-                   gpointer    names)
+moor_names_lookup (const MoorField *field,
+                   const char      *uuid,
+                   gpointer         names)
 {
   MoorNames *self = names;
   g_autoptr (MoorStatement) statement = NULL;
   char *name = NULL;
+
+  if (field->kind != MOOR_FIELD_PERSON)
+    return NULL;
 
   if (g_hash_table_lookup_extended (self->names, uuid, NULL, (gpointer *) &name))
     return name;

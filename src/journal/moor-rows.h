@@ -40,7 +40,8 @@ gboolean     moor_rows_find             (MoorConnection  *connection,
 const char  *moor_rows_text             (MoorStatement   *statement,
                                          int              column);
 
-/* The name of a person, for moor_field_answer_to_text. */
+/* The name of a person, for moor_field_answer_to_text. The title of a page that
+ * is linked to may change, or be put away: it is found under its own page alone. */
 typedef struct {
   MoorConnection *connection;
   GHashTable     *names;         /* UUID → name */
@@ -49,7 +50,8 @@ typedef struct {
 void         moor_names_init            (MoorNames       *self,
                                          MoorConnection  *connection);
 void         moor_names_clear           (MoorNames       *self);
-const char  *moor_names_lookup          (const char      *uuid,
+const char  *moor_names_lookup          (const MoorField *field,
+                                         const char      *uuid,
                                          gpointer         names);
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (MoorNames, moor_names_clear)

@@ -84,6 +84,7 @@ typedef struct {
   const char *day;               /* (nullable) only this local date */
   const char *month;             /* (nullable) "2026-11" */
   const char *tag;               /* (nullable) */
+  MoorAudience audience;         /* 0: whomever they are for */
   const char *search;            /* (nullable) as typed: any text is safe; all words must occur, the last as a beginning */
   gboolean    answers;           /* load answers too (export) */
   gint64      before;            /* sort key: only older ones; 0 from the newest */

@@ -5,13 +5,11 @@
 
 #include <string.h>
 
-#include "share/moor-page-stream.h"
-
 static void write_answer (MoorJsonWriter  *json,
                           const char      *name,
                           MoorAnswer      *answer,
                           const MoorField *field,
-                          GPtrArray       *people);
+                          MoorNameBook    *names);
 
 static void
 write_cell (MoorJsonWriter *json,
@@ -29,15 +27,15 @@ static const char *
 row_text (MoorAnswer      *answer,
           int              row,
           const MoorField *field,
-          GPtrArray       *people)
+          MoorNameBook    *names)
 {
   const char *text = moor_answer_get_text (answer, row, "");
   const char *better = NULL;
 
   if (field->kind == MOOR_FIELD_CHOICE || field->kind == MOOR_FIELD_CHOICES)
     better = moor_answer_get_text (answer, row, "other");
-  else if (field->kind == MOOR_FIELD_PERSON && text != NULL)
-    better = moor_page_stream_name (text, people);
+  else if ((field->kind == MOOR_FIELD_PERSON || field->kind == MOOR_FIELD_LINK) && text != NULL)
+    better = moor_name_book_look_up (field, text, names);
 
   return better != NULL ? better : text;
 }
@@ -47,14 +45,14 @@ write_texts (MoorJsonWriter  *json,
              const char      *name,
              MoorAnswer      *answer,
              const MoorField *field,
-             GPtrArray       *people)
+             MoorNameBook    *names)
 {
   int n_rows = moor_answer_get_n_rows (answer);
 
   moor_json_writer_begin_array (json, name);
   for (int row = 0; row < n_rows; row++)
     {
-      const char *text = row_text (answer, row, field, people);
+      const char *text = row_text (answer, row, field, names);
 
       if (text != NULL)
         moor_json_writer_string (json, NULL, text);
@@ -96,7 +94,7 @@ write_rows (MoorJsonWriter  *json,
             const char      *name,
             MoorAnswer      *answer,
             const MoorField *field,
-            GPtrArray       *people)
+            MoorNameBook    *names)
 {
   int n_rows = moor_answer_get_n_rows (answer);
 
@@ -114,7 +112,7 @@ write_rows (MoorJsonWriter  *json,
           g_autoptr (MoorAnswer) value = moor_answer_get_column (answer, row, column->id);
 
           if (value != NULL)
-            write_answer (json, column->id, value, column, people);
+            write_answer (json, column->id, value, column, names);
         }
       moor_json_writer_end (json);
     }
@@ -174,7 +172,7 @@ write_answer (MoorJsonWriter  *json,
               const char      *name,
               MoorAnswer      *answer,
               const MoorField *field,
-              GPtrArray       *people)
+              MoorNameBook    *names)
 {
   const char *text;
   double number;
@@ -189,13 +187,13 @@ write_answer (MoorJsonWriter  *json,
     {
     case MOOR_FIELD_LIST:
     case MOOR_FIELD_CHOICES:
-      write_texts (json, name, answer, field, people);
+      write_texts (json, name, answer, field, names);
       return;
 
     case MOOR_FIELD_PERSON:
       if (field->several)
         {
-          write_texts (json, name, answer, field, people);
+          write_texts (json, name, answer, field, names);
           return;
         }
       break;
@@ -209,7 +207,7 @@ write_answer (MoorJsonWriter  *json,
       return;
 
     case MOOR_FIELD_ROWS:
-      write_rows (json, name, answer, field, people);
+      write_rows (json, name, answer, field, names);
       return;
 
     case MOOR_FIELD_ITEMS:
@@ -240,7 +238,7 @@ write_answer (MoorJsonWriter  *json,
       break;
     }
 
-  text = row_text (answer, 0, field, people);
+  text = row_text (answer, 0, field, names);
   if (text != NULL)
     moor_json_writer_string (json, name, text);
   else if (moor_answer_get_number (answer, 0, "", &number))
@@ -297,7 +295,7 @@ void
 moor_answer_json_readable (MoorJsonWriter *json,
                            MoorAnswers    *answers,
                            MoorExercise   *definition,
-                           GPtrArray      *people)
+                           MoorNameBook   *names)
 {
   g_autoptr (GPtrArray) fields = moor_answer_fields (answers, definition);
 
@@ -305,7 +303,7 @@ moor_answer_json_readable (MoorJsonWriter *json,
     {
       const char *id = g_ptr_array_index (fields, i);
 
-      write_answer (json, id, moor_answers_get (answers, id), find_field (definition, id), people);
+      write_answer (json, id, moor_answers_get (answers, id), find_field (definition, id), names);
     }
 }
 
@@ -348,13 +346,13 @@ append_line (GString    *text,
 char *
 moor_answer_field_text (MoorAnswer      *answer,
                         const MoorField *field,
-                        GPtrArray       *people)
+                        MoorNameBook    *names)
 {
   GString *text;
   guint n;
 
   if (field != NULL)
-    return moor_field_answer_to_text (field, answer, moor_page_stream_name, people);
+    return moor_field_answer_to_text (field, answer, moor_name_book_look_up, names);
 
   text = g_string_new (NULL);
   n = moor_answer_get_n_cells (answer);
@@ -374,7 +372,7 @@ moor_answer_field_text (MoorAnswer      *answer,
 char *
 moor_answer_text (MoorAnswers  *answers,
                   MoorExercise *definition,
-                  GPtrArray    *people)
+                  MoorNameBook *names)
 {
   g_autoptr (GPtrArray) fields = moor_answer_fields (answers, definition);
   GString *text = g_string_new (NULL);
@@ -383,7 +381,7 @@ moor_answer_text (MoorAnswers  *answers,
     {
       const char *id = g_ptr_array_index (fields, i);
       g_autofree char *words = moor_answer_field_text (moor_answers_get (answers, id),
-                                                       find_field (definition, id), people);
+                                                       find_field (definition, id), names);
 
       if (words != NULL && *words != '\0')
         append_line (text, words);

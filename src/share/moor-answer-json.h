@@ -2,6 +2,7 @@
 #pragma once
 
 #include "content/moor-exercise.h"
+#include "desk/moor-name-book.h"
 #include "journal/moor-page.h"
 #include "share/moor-json-writer.h"
 
@@ -12,12 +13,12 @@ G_BEGIN_DECLS
 
 /* Members of the object that is open: one for every answered field, in the
  * order of the exercise, then those the definition does not know. Values are
- * the frozen ones of the exercise file; people are names. @people as in
- * moor_page_stream_name(). */
+ * the frozen ones of the exercise file; people and links are names and titles, from
+ * @names (nullable), which has read those of the page. */
 void  moor_answer_json_readable (MoorJsonWriter *json,
                                  MoorAnswers    *answers,
                                  MoorExercise   *definition,   /* (nullable) */
-                                 GPtrArray      *people);
+                                 MoorNameBook   *names);
 
 /* Members of the object that is open: field → [[row, slot, text or number] …]. */
 void  moor_answer_json_cells    (MoorJsonWriter *json,
@@ -26,7 +27,7 @@ void  moor_answer_json_cells    (MoorJsonWriter *json,
 /* All answers in words, in part order, one after the other. (transfer full) */
 char *moor_answer_text          (MoorAnswers    *answers,
                                  MoorExercise   *definition,   /* (nullable) */
-                                 GPtrArray      *people);
+                                 MoorNameBook   *names);
 
 /* Ids of the answered fields: part order, then the rest by id.
  * (transfer full) (element-type utf8) */
@@ -37,6 +38,6 @@ GPtrArray *moor_answer_fields   (MoorAnswers    *answers,
  * (transfer full) */
 char *moor_answer_field_text    (MoorAnswer     *answer,
                                  const MoorField *field,       /* (nullable) */
-                                 GPtrArray      *people);
+                                 MoorNameBook   *names);
 
 G_END_DECLS

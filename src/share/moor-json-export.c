@@ -163,14 +163,14 @@ on_pages (GObject      *source,
 static void
 write_whole (MoorPage     *page,
              MoorExercise *definition,
-             GPtrArray    *people,
+             MoorNameBook *names,
              guint         index,
              GString      *out,
              gpointer      json)
 {
   g_autofree char *text = NULL;
 
-  moor_json_page_whole (json, page, definition, people);
+  moor_json_page_whole (json, page, definition, names);
   text = moor_json_writer_take (json);
   g_string_append (out, text);
 }

@@ -28,7 +28,7 @@ list_free (List *self)
 static void
 write_brief (MoorPage     *page,
              MoorExercise *definition,
-             GPtrArray    *people,
+             MoorNameBook *names,
              guint         index,
              GString      *out,
              gpointer      json)
@@ -37,7 +37,7 @@ write_brief (MoorPage     *page,
 
   if (index == 0)
     moor_json_writer_begin_array (json, NULL);
-  moor_json_page_brief (json, page, definition, people);
+  moor_json_page_brief (json, page, definition, names);
   text = moor_json_writer_take (json);
   g_string_append (out, text);
 }

@@ -32,10 +32,10 @@ static void
 write_answers (MoorJsonWriter *json,
                MoorPage       *page,
                MoorExercise   *definition,
-               GPtrArray      *people)
+               MoorNameBook   *names)
 {
   moor_json_writer_begin_object (json, "answers");
-  moor_answer_json_readable (json, moor_page_get_answers (page), definition, people);
+  moor_answer_json_readable (json, moor_page_get_answers (page), definition, names);
   moor_json_writer_end (json);
 }
 
@@ -52,9 +52,9 @@ void
 moor_json_page_brief (MoorJsonWriter *json,
                       MoorPage       *page,
                       MoorExercise   *definition,
-                      GPtrArray      *people)
+                      MoorNameBook   *names)
 {
-  g_autofree char *text = moor_answer_text (moor_page_get_answers (page), definition, people);
+  g_autofree char *text = moor_answer_text (moor_page_get_answers (page), definition, names);
 
   moor_json_writer_begin_object (json, NULL);
   moor_json_writer_string (json, "id", moor_page_get_id (page));
@@ -68,7 +68,7 @@ moor_json_page_brief (MoorJsonWriter *json,
   moor_json_writer_string (json, "audience",
                            moor_json_audience_to_string (moor_page_get_audience (page)));
   moor_json_writer_strings (json, "tags", moor_page_get_tags (page));
-  write_answers (json, page, definition, people);
+  write_answers (json, page, definition, names);
   moor_json_writer_end (json);
 }
 
@@ -76,7 +76,7 @@ void
 moor_json_page_whole (MoorJsonWriter *json,
                       MoorPage       *page,
                       MoorExercise   *definition,
-                      GPtrArray      *people)
+                      MoorNameBook   *names)
 {
   MoorLeaning leaning = moor_page_get_leaning (page);
 
@@ -103,7 +103,7 @@ moor_json_page_whole (MoorJsonWriter *json,
   moor_json_writer_boolean (json, "starred", moor_page_is_starred (page));
   moor_json_writer_boolean (json, "left", moor_page_is_left (page));
   moor_json_writer_strings (json, "tags", moor_page_get_tags (page));
-  write_answers (json, page, definition, people);
+  write_answers (json, page, definition, names);
   write_cells (json, page);
   moor_json_writer_end (json);
 }

@@ -143,7 +143,7 @@ static void
 append_part (GString        *out,
              const MoorPart *part,
              MoorPage       *page,
-             GPtrArray      *people)
+             MoorNameBook   *names)
 {
   MoorAnswers *answers = moor_page_get_answers (page);
   const char *prompt = find_prompt (part, page);
@@ -159,7 +159,7 @@ append_part (GString        *out,
       answer = moor_answers_get (answers, block->field->id);
       if (answer == NULL)
         continue;
-      words = moor_answer_field_text (answer, block->field, people);
+      words = moor_answer_field_text (answer, block->field, names);
       if (words == NULL || *words == '\0')
         continue;
 
@@ -175,7 +175,7 @@ append_part (GString        *out,
 char *
 moor_markdown_page (MoorPage     *page,
                     MoorExercise *definition,
-                    GPtrArray    *people)
+                    MoorNameBook *names)
 {
   GString *out = g_string_new ("## ");
   MoorAnswers *answers = moor_page_get_answers (page);
@@ -205,7 +205,7 @@ moor_markdown_page (MoorPage     *page,
       GPtrArray *parts = moor_exercise_get_parts (definition);
 
       for (guint i = 0; i < parts->len; i++)
-        append_part (out, g_ptr_array_index (parts, i), page, people);
+        append_part (out, g_ptr_array_index (parts, i), page, names);
     }
 
   /* A free page; and answers that an older definition had asked for. */
@@ -217,7 +217,7 @@ moor_markdown_page (MoorPage     *page,
 
       if (definition != NULL && moor_exercise_find_field (definition, id) != NULL)
         continue;
-      words = moor_answer_field_text (moor_answers_get (answers, id), NULL, people);
+      words = moor_answer_field_text (moor_answers_get (answers, id), NULL, names);
       append_words (out, words);
     }
 
@@ -227,12 +227,12 @@ moor_markdown_page (MoorPage     *page,
 static void
 write_page (MoorPage     *page,
             MoorExercise *definition,
-            GPtrArray    *people,
+            MoorNameBook *names,
             guint         index,
             GString      *out,
             gpointer      data)
 {
-  g_autofree char *text = moor_markdown_page (page, definition, people);
+  g_autofree char *text = moor_markdown_page (page, definition, names);
 
   if (index == 0)
     {

@@ -3,6 +3,7 @@
 
 #include <gio/gio.h>
 
+#include "desk/moor-name-book.h"
 #include "journal/moor-store.h"
 
 G_BEGIN_DECLS
@@ -16,9 +17,9 @@ void      moor_markdown_export_async   (MoorStore *store, GOutputStream *stream,
 gboolean  moor_markdown_export_finish  (GAsyncResult *result, guint *n_pages, GError **error);
 
 /* One page: title, date, then prompt and answer. @definition NULL for a free
- * page; @people as in moor_page_stream_name(). (transfer full) */
+ * page; @names as in moor_answer_json_readable(). (transfer full) */
 char     *moor_markdown_page           (MoorPage *page, MoorExercise *definition,
-                                        GPtrArray *people);
+                                        MoorNameBook *names);
 
 /* Text made so that a Markdown reader shows just these characters, line for
  * line. (transfer full) */

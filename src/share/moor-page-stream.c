@@ -12,7 +12,7 @@ typedef struct {
   GOutputStream  *stream;
   MoorPageWriter  writer;
   gpointer        data;
-  GPtrArray      *people;        /* MoorPerson */
+  MoorNameBook   *names;
   GHashTable     *definitions;   /* hash → MoorExercise, or NULL where it cannot be read */
   GPtrArray      *block;         /* MoorPage, being written (nullable) */
   GPtrArray      *ahead;         /* the one after it, already here (nullable) */
@@ -42,7 +42,7 @@ walk_free (Walk *self)
   g_free ((char *) self->query.tag);
   g_free ((char *) self->query.search);
   g_clear_object (&self->stream);
-  g_clear_pointer (&self->people, g_ptr_array_unref);
+  g_clear_object (&self->names);
   g_clear_pointer (&self->definitions, g_hash_table_unref);
   g_clear_pointer (&self->block, g_ptr_array_unref);
   g_clear_pointer (&self->ahead, g_ptr_array_unref);
@@ -127,6 +127,21 @@ on_definition (GObject      *source,
 }
 
 static void
+on_names (GObject      *source,
+          GAsyncResult *result,
+          gpointer      data)
+{
+  g_autoptr (GTask) task = data;
+  Walk *self = g_task_get_task_data (task);
+  GError *error = NULL;
+
+  if (!moor_name_book_read_finish (self->names, result, &error))
+    return_error (task, error);
+  else if (!self->over)
+    write_block (task);
+}
+
+static void
 write_block (GTask *task)
 {
   Walk *self = g_task_get_task_data (task);
@@ -145,7 +160,15 @@ write_block (GTask *task)
           return;
         }
 
-      self->writer (page, definition, self->people, self->n_pages, self->out, self->data);
+      if (!moor_name_book_knows (self->names, definition, moor_page_get_answers (page)))
+        {
+          moor_name_book_read_async (self->names, definition, moor_page_get_answers (page),
+                                     g_task_get_cancellable (task), on_names,
+                                     g_object_ref (task));
+          return;
+        }
+
+      self->writer (page, definition, self->names, self->n_pages, self->out, self->data);
       self->n_pages++;
     }
 
@@ -202,22 +225,6 @@ take_block (GTask     *task,
   write_block (task);
 }
 
-static void
-on_people (GObject      *source,
-           GAsyncResult *result,
-           gpointer      data)
-{
-  g_autoptr (GTask) task = data;
-  Walk *self = g_task_get_task_data (task);
-  GError *error = NULL;
-
-  self->people = moor_store_people_finish (self->store, result, &error);
-  if (self->people == NULL)
-    return_error (task, error);
-  else
-    list_next_block (task);
-}
-
 void
 moor_page_stream_async (MoorStore           *store,
                         const MoorQuery     *query,
@@ -253,11 +260,12 @@ moor_page_stream_async (MoorStore           *store,
   self->stream = g_object_ref (stream);
   self->writer = writer;
   self->data = data;
+  self->names = moor_name_book_new (store, NULL);
   self->definitions = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, unref_exercise);
   self->out = g_string_new (NULL);
   g_task_set_task_data (task, self, (GDestroyNotify) walk_free);
 
-  moor_store_people_async (store, TRUE, cancellable, on_people, g_object_ref (task));
+  list_next_block (task);
 }
 
 gboolean
@@ -275,21 +283,4 @@ moor_page_stream_finish (GAsyncResult  *result,
     *n_pages = self->n_pages;
 
   return g_task_propagate_boolean (G_TASK (result), error);
-}
-
-const char *
-moor_page_stream_name (const char *uuid,
-                       gpointer    people)
-{
-  GPtrArray *array = people;
-
-  for (guint i = 0; i < array->len; i++)
-    {
-      MoorPerson *person = g_ptr_array_index (array, i);
-
-      if (g_strcmp0 (moor_person_get_id (person), uuid) == 0)
-        return moor_person_get_name (person);
-    }
-
-  return NULL;
 }

@@ -4,6 +4,7 @@
 #include <gio/gio.h>
 
 #include "content/moor-exercise.h"
+#include "desk/moor-name-book.h"
 #include "journal/moor-store.h"
 
 G_BEGIN_DECLS
@@ -13,7 +14,7 @@ G_BEGIN_DECLS
  * @page: with its answers
  * @definition: (nullable): the exercise as it was shown; %NULL for a free page
  *   and where it cannot be read any more
- * @people: (element-type MoorPerson): everybody, gone ones included
+ * @names: what the answers of @page name: read already
  * @index: 0 for the first page
  * @out: where the page's text is appended
  *
@@ -21,7 +22,7 @@ G_BEGIN_DECLS
  */
 typedef void (*MoorPageWriter) (MoorPage     *page,
                                 MoorExercise *definition,
-                                GPtrArray    *people,
+                                MoorNameBook *names,
                                 guint         index,
                                 GString      *out,
                                 gpointer      data);
@@ -46,10 +47,5 @@ void     moor_page_stream_async  (MoorStore           *store,
 gboolean moor_page_stream_finish (GAsyncResult        *result,
                                   guint               *n_pages,    /* (nullable) */
                                   GError             **error);
-
-/* The name of a person among @people, NULL if there is no such. It has the form
- * that moor_field_answer_to_text() asks for. */
-const char *moor_page_stream_name (const char *uuid,
-                                   gpointer    people);
 
 G_END_DECLS

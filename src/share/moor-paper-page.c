@@ -54,9 +54,10 @@ static void
 add_drawing (MoorPaper       *paper,
              const MoorField *field,
              MoorAnswer      *answer,
-             GPtrArray       *people)
+             MoorNameBook    *names)
 {
-  g_autoptr (MoorDrawing) drawing = moor_drawing_new (field, answer, moor_page_stream_name, people);
+  g_autoptr (MoorDrawing) drawing = moor_drawing_new (field, answer, moor_name_book_find_person,
+                                                      names);
 
   moor_paper_add_drawing (paper, drawing);
 }
@@ -66,7 +67,7 @@ add_answers (MoorPaper    *paper,
              MoorPart     *part,
              MoorPage     *page,
              MoorExercise *definition,
-             GPtrArray    *people,
+             MoorNameBook *names,
              gboolean      with_private)
 {
   MoorAnswers *answers = moor_page_get_answers (page);
@@ -87,7 +88,7 @@ add_answers (MoorPaper    *paper,
         continue;
 
       answer = moor_answers_get (answers, block->field->id);
-      words = answer != NULL ? moor_answer_field_text (answer, block->field, people) : NULL;
+      words = answer != NULL ? moor_answer_field_text (answer, block->field, names) : NULL;
       if (words == NULL || words[0] == '\0')
         continue;
 
@@ -95,7 +96,7 @@ add_answers (MoorPaper    *paper,
         moor_paper_add (paper, MOOR_PAPER_PROMPT, prompt->text);
       prompt = NULL;
       moor_paper_add (paper, MOOR_PAPER_LABEL, block->field->label);
-      add_drawing (paper, block->field, answer, people);
+      add_drawing (paper, block->field, answer, names);
       moor_paper_add (paper, MOOR_PAPER_ANSWER, words);
     }
 }
@@ -103,7 +104,7 @@ add_answers (MoorPaper    *paper,
 MoorPaper *
 moor_paper_new_page (MoorPage     *page,
                      MoorExercise *definition,
-                     GPtrArray    *people,
+                     MoorNameBook *names,
                      const char   *day,
                      gboolean      with_private)
 {
@@ -125,7 +126,7 @@ moor_paper_new_page (MoorPage     *page,
 
   for (guint i = 0; answers != NULL && i < moor_exercise_get_parts (definition)->len; i++)
     add_answers (paper, g_ptr_array_index (moor_exercise_get_parts (definition), i), page,
-                 definition, people, with_private);
+                 definition, names, with_private);
 
   return paper;
 }
@@ -286,6 +287,7 @@ add_room (MoorPaper       *paper,
     case MOOR_FIELD_DATE:
     case MOOR_FIELD_AGE:
     case MOOR_FIELD_PERSON:
+    case MOOR_FIELD_LINK:
       moor_paper_add_lines (paper, 1);
       break;
 
@@ -299,7 +301,6 @@ add_room (MoorPaper       *paper,
         }
       break;
 
-    case MOOR_FIELD_LINK:
     case MOOR_FIELD_READ:
     case MOOR_N_FIELD_KINDS:
     default:

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "content/moor-exercise.h"
+#include "desk/moor-name-book.h"
 #include "journal/moor-page.h"
 #include "share/moor-paper.h"
 
@@ -14,7 +15,7 @@ G_BEGIN_DECLS
  * moor_paper_new_page:
  * @page: with its answers
  * @definition: (nullable): the exercise as it was shown; %NULL for a free page
- * @people: (nullable) as in moor_page_stream_name()
+ * @names: (nullable) as in moor_answer_json_readable()
  * @day: the page's day in words
  * @with_private: private answers too; of an exercise that is private as a whole
  *   nothing is left without
@@ -25,7 +26,7 @@ G_BEGIN_DECLS
  */
 MoorPaper *moor_paper_new_page   (MoorPage     *page,
                                   MoorExercise *definition,
-                                  GPtrArray    *people,
+                                  MoorNameBook *names,
                                   const char   *day,
                                   gboolean      with_private);
 /* Whether @page has answers that are left out where private ones are. */

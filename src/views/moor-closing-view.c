@@ -25,6 +25,7 @@ struct _MoorClosingView {
   MoorSitting      *sitting;
   MoorRun          *run;
   MoorPeople       *people;
+  MoorNameBook     *titles;
   MoorFieldContext  context;
   gboolean          setting;
 
@@ -201,7 +202,8 @@ static void
 show_take_along (MoorClosingView *self)
 {
   MoorField *field = take_along_field (self);
-  g_autofree char *text = field != NULL ? moor_written_text (self->run, field, self->people) : NULL;
+  g_autofree char *text = field != NULL ? moor_written_text (self->run, field, self->people, self->titles)
+                                        : NULL;
   gboolean has_line = text != NULL && text[0] != '\0';
 
   gtk_label_set_label (self->take_along_line, has_line ? text : "");
@@ -270,10 +272,18 @@ show_place (MoorClosingView *self)
 static void
 show_written (MoorClosingView *self)
 {
-  GtkWidget *written = moor_written_new (self->run, self->people, NULL);
+  GtkWidget *written = moor_written_new (self->run, self->people, self->titles, NULL);
 
   moor_fold_set_child (self->written, written);
   gtk_widget_set_visible (GTK_WIDGET (self->written), written != NULL && !is_check_in (self));
+}
+
+/* The title of what is linked to came a moment later. */
+static void
+show_titles (MoorClosingView *self)
+{
+  show_take_along (self);
+  show_written (self);
 }
 
 /* What a person does ------------------------------------------------------- */
@@ -420,6 +430,7 @@ moor_closing_view_finalize (GObject *object)
 
   g_clear_object (&self->sitting);
   g_clear_object (&self->people);
+  g_clear_object (&self->titles);
 
   G_OBJECT_CLASS (moor_closing_view_parent_class)->finalize (object);
 }
@@ -488,9 +499,10 @@ moor_closing_view_init (MoorClosingView *self)
 }
 
 GtkWidget *
-moor_closing_view_new (MoorDesk    *desk,
-                       MoorSitting *sitting,
-                       MoorPeople  *people)
+moor_closing_view_new (MoorDesk     *desk,
+                       MoorSitting  *sitting,
+                       MoorPeople   *people,
+                       MoorNameBook *titles)
 {
   g_autofree char *counselor = NULL;
   MoorClosingView *self;
@@ -505,6 +517,8 @@ moor_closing_view_new (MoorDesk    *desk,
   self->sitting = g_object_ref (sitting);
   self->run = moor_sitting_get_run (sitting);
   self->people = g_object_ref (people);
+  self->titles = g_object_ref (titles);
+  g_signal_connect_object (titles, "changed", G_CALLBACK (show_titles), self, G_CONNECT_SWAPPED);
   self->context = (MoorFieldContext) {
     .people = moor_people_get_model (people),
     .options = options_of,

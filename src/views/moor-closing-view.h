@@ -4,6 +4,7 @@
 #include <gtk/gtk.h>
 
 #include "desk/moor-desk.h"
+#include "desk/moor-name-book.h"
 #include "views/moor-people.h"
 
 G_BEGIN_DECLS
@@ -23,7 +24,9 @@ G_BEGIN_DECLS
 
 G_DECLARE_FINAL_TYPE (MoorClosingView, moor_closing_view, MOOR, CLOSING_VIEW, GtkWidget)
 
-GtkWidget *moor_closing_view_new   (MoorDesk *desk, MoorSitting *sitting, MoorPeople *people);
+/* @titles: of what the answers link to. */
+GtkWidget *moor_closing_view_new   (MoorDesk *desk, MoorSitting *sitting, MoorPeople *people,
+                                    MoorNameBook *titles);
 /* What is to be deleted does not go through the trash. */
 gboolean   moor_closing_view_is_gone_at_once (MoorClosingView *self);
 /* The focus on Close Mooring, which is the default. */

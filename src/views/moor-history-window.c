@@ -15,8 +15,9 @@ struct _MoorHistoryWindow {
 
   MoorDesk     *desk;
   char         *page_id;
-  GPtrArray    *people;          /* (nullable) MoorPerson */
+  MoorNameBook *names;
   MoorPage     *version;         /* (nullable) the one that is shown */
+  MoorExercise *exercise;        /* (nullable) as it was shown then */
   GCancellable *cancellable;
 
   GtkWidget    *back_button;
@@ -60,6 +61,14 @@ when_text (MoorPage *version)
 }
 
 static void
+show_answers (MoorHistoryWindow *self)
+{
+  if (self->version != NULL)
+    moor_page_answers_show (MOOR_PAGE_ANSWERS (self->answers), self->exercise, self->version,
+                            self->names);
+}
+
+static void
 definition_ready (GObject      *source,
                   GAsyncResult *result,
                   gpointer      data)
@@ -75,8 +84,10 @@ definition_ready (GObject      *source,
   if (exercise == NULL)
     show_sentence (self, error->message);
   else
-    moor_page_answers_show (MOOR_PAGE_ANSWERS (self->answers), exercise, self->version,
-                            self->people);
+    {
+      g_set_object (&self->exercise, exercise);
+      show_answers (self);
+    }
 }
 
 static void
@@ -92,8 +103,9 @@ row_activated (MoorHistoryWindow *self,
   gtk_widget_set_visible (self->back_button, TRUE);
   gtk_widget_grab_focus (self->bring_back_button);
 
+  g_clear_object (&self->exercise);
   if (moor_page_get_definition (self->version) == NULL)
-    moor_page_answers_show (MOOR_PAGE_ANSWERS (self->answers), NULL, self->version, self->people);
+    show_answers (self);
   else
     moor_store_load_definition_async (moor_desk_get_store (self->desk),
                                       moor_page_get_definition (self->version),
@@ -141,19 +153,19 @@ revisions_ready (GObject      *source,
 }
 
 static void
-people_ready (GObject      *source,
-              GAsyncResult *result,
-              gpointer      data)
+names_ready (GObject      *source,
+             GAsyncResult *result,
+             gpointer      data)
 {
   g_autoptr (MoorHistoryWindow) self = data;
   g_autoptr (GError) error = NULL;
-  g_autoptr (GPtrArray) people = moor_store_people_finish (MOOR_STORE (source), result, &error);
 
+  /* Without names the versions are still to be read. */
+  moor_name_book_read_finish (self->names, result, &error);
   if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
     return;
 
-  self->people = g_steal_pointer (&people);
-  moor_store_revisions_async (MOOR_STORE (source), self->page_id, self->cancellable,
+  moor_store_revisions_async (moor_desk_get_store (self->desk), self->page_id, self->cancellable,
                               revisions_ready, g_object_ref (self));
 }
 
@@ -257,7 +269,8 @@ moor_history_window_dispose (GObject *object)
   g_cancellable_cancel (self->cancellable);
   g_clear_object (&self->version);
   g_clear_object (&self->desk);
-  g_clear_pointer (&self->people, g_ptr_array_unref);
+  g_clear_object (&self->names);
+  g_clear_object (&self->exercise);
 
   G_OBJECT_CLASS (moor_history_window_parent_class)->dispose (object);
 }
@@ -327,8 +340,11 @@ moor_history_window_new (GtkWindow  *parent,
                        NULL);
   self->desk = g_object_ref (desk);
   self->page_id = g_strdup (page_id);
-  moor_store_people_async (moor_desk_get_store (desk), TRUE, self->cancellable,
-                           people_ready, g_object_ref (self));
+  self->names = moor_name_book_new (moor_desk_get_store (desk), moor_desk_get_library (desk));
+  g_signal_connect_object (self->names, "changed", G_CALLBACK (show_answers), self,
+                           G_CONNECT_SWAPPED);
+  moor_name_book_read_async (self->names, NULL, NULL, self->cancellable, names_ready,
+                             g_object_ref (self));
 
   return GTK_WIDGET (self);
 }

@@ -7,7 +7,6 @@
 
 #include "base/moor-breaks.h"
 #include "fields/moor-drawing-view.h"
-#include "journal/moor-person.h"
 #include "views/moor-labels.h"
 #include "views/moor-writing.h"
 
@@ -18,8 +17,8 @@ struct _MoorPageAnswers {
 G_DEFINE_FINAL_TYPE (MoorPageAnswers, moor_page_answers, GTK_TYPE_WIDGET)
 
 typedef struct {
-  MoorAnswers *answers;
-  GPtrArray   *people;
+  MoorAnswers  *answers;
+  MoorNameBook *names;
 } Reading;
 
 static MoorAnswer *
@@ -29,19 +28,6 @@ look_up (const char *field,
   Reading *reading = data;
 
   return moor_answers_get (reading->answers, field);
-}
-
-static const char *
-person_name (const char *uuid,
-             gpointer    data)
-{
-  Reading *reading = data;
-
-  for (guint i = 0; reading->people != NULL && i < reading->people->len; i++)
-    if (g_strcmp0 (moor_person_get_id (reading->people->pdata[i]), uuid) == 0)
-      return moor_person_get_name (reading->people->pdata[i]);
-
-  return NULL;
 }
 
 /* A label lays out its whole text at every new width; a sheet does it piece by
@@ -101,7 +87,8 @@ add_drawing (GtkWidget       *box,
              MoorAnswer      *answer,
              Reading         *reading)
 {
-  g_autoptr (MoorDrawing) drawing = moor_drawing_new (field, answer, person_name, reading);
+  g_autoptr (MoorDrawing) drawing = moor_drawing_new (field, answer, moor_name_book_find_person,
+                                                      reading->names);
   GtkWidget *view;
 
   if (drawing == NULL)
@@ -140,7 +127,8 @@ add_part (MoorPageAnswers *self,
       if (answer == NULL)
         continue;
 
-      text = moor_field_answer_to_text (block->field, answer, person_name, reading);
+      text = moor_field_answer_to_text (block->field, answer, moor_name_book_look_up,
+                                        reading->names);
       if (text == NULL || *text == '\0')
         continue;
 
@@ -206,9 +194,9 @@ void
 moor_page_answers_show (MoorPageAnswers *self,
                         MoorExercise    *exercise,
                         MoorPage        *page,
-                        GPtrArray       *people)
+                        MoorNameBook    *names)
 {
-  Reading reading = { .people = people };
+  Reading reading = { .names = names };
 
   g_return_if_fail (MOOR_IS_PAGE_ANSWERS (self));
   g_return_if_fail (MOOR_IS_PAGE (page));

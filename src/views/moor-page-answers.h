@@ -3,6 +3,7 @@
 
 #include <gtk/gtk.h>
 
+#include "desk/moor-name-book.h"
 #include "journal/moor-page.h"
 
 G_BEGIN_DECLS
@@ -19,11 +20,11 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (MoorPageAnswers, moor_page_answers, MOOR, PAGE_ANSWERS, GtkWidget)
 
 GtkWidget *moor_page_answers_new  (void);
-/* @people (nullable) (element-type MoorPerson), gone ones too. @exercise NULL:
+/* @names (nullable): read for @page, or telling when a title came. @exercise NULL:
  * a free page. */
 void       moor_page_answers_show (MoorPageAnswers *self,
                                    MoorExercise    *exercise,
                                    MoorPage        *page,
-                                   GPtrArray       *people);
+                                   MoorNameBook    *names);
 
 G_END_DECLS

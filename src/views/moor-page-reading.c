@@ -148,7 +148,7 @@ void
 moor_page_reading_show (MoorPageReading *self,
                         MoorExercise    *exercise,
                         MoorPage        *page,
-                        GPtrArray       *people)
+                        MoorNameBook    *names)
 {
   g_return_if_fail (MOOR_IS_PAGE_READING (self));
   g_return_if_fail (MOOR_IS_PAGE (page));
@@ -156,7 +156,7 @@ moor_page_reading_show (MoorPageReading *self,
   gtk_widget_set_visible (self->title_label, exercise != NULL);
   gtk_label_set_label (GTK_LABEL (self->title_label), moor_page_get_title (page));
   show_walk (self, exercise, page);
-  moor_page_answers_show (MOOR_PAGE_ANSWERS (self->answers), exercise, page, people);
+  moor_page_answers_show (MOOR_PAGE_ANSWERS (self->answers), exercise, page, names);
 
   /* The same page again, because a star was put on it: the place is kept. */
   if (g_strcmp0 (self->page_id, moor_page_get_id (page)) != 0)

@@ -3,6 +3,7 @@
 
 #include <gtk/gtk.h>
 
+#include "desk/moor-name-book.h"
 #include "journal/moor-page.h"
 
 G_BEGIN_DECLS
@@ -21,10 +22,10 @@ G_BEGIN_DECLS
 
 G_DECLARE_FINAL_TYPE (MoorPageReading, moor_page_reading, MOOR, PAGE_READING, GtkWidget)
 
-/* @exercise NULL: a free page. @people (nullable) (element-type MoorPerson). */
+/* @exercise NULL: a free page. @names (nullable) as above. */
 void moor_page_reading_show (MoorPageReading *self,
                              MoorExercise    *exercise,
                              MoorPage        *page,
-                             GPtrArray       *people);
+                             MoorNameBook    *names);
 
 G_END_DECLS

@@ -211,7 +211,7 @@ show_reading (MoorPageView  *self,
   show_about (self, whole->page);
   show_problem (self, NULL);
   moor_page_reading_show (MOOR_PAGE_READING (self->reading), whole->exercise, whole->page,
-                          whole->people);
+                          whole->names);
   gtk_stack_set_visible_child_name (GTK_STACK (self->body), "reading");
 }
 

@@ -22,6 +22,7 @@ struct _MoorPartView {
 
   MoorRun          *run;
   MoorPeople       *people;
+  MoorLinks        *links;
   MoorLibrary      *library;
   MoorPart         *part;
   MoorFieldContext  context;
@@ -52,22 +53,10 @@ refused_quark (void)
 
 /* What a field asks for -------------------------------------------------- */
 
-/* An earlier answer about a person is an id: the option shows the name. */
-static void
-put_names_in (GPtrArray  *options,
-              MoorPeople *people)
+static MoorNameBook *
+names_of (MoorPartView *self)
 {
-  for (guint i = 0; i < options->len; i++)
-    {
-      MoorOption *option = options->pdata[i];
-      const char *name = moor_people_find_name (people, option->value);
-
-      if (name != NULL)
-        {
-          g_free (option->label);
-          option->label = g_strdup (name);
-        }
-    }
+  return moor_links_get_names (self->links);
 }
 
 static GPtrArray *
@@ -77,7 +66,7 @@ options_of (const MoorField *field,
   MoorPartView *self = data;
   GPtrArray *options = moor_run_get_options (self->run, field);
 
-  put_names_in (options, self->people);
+  moor_written_name_options (self->run, field, options, self->people, names_of (self));
   return options;
 }
 
@@ -276,7 +265,8 @@ make_recall (MoorPartView    *self,
              const MoorBlock *block)
 {
   MoorField *field = moor_exercise_find_field (moor_run_get_exercise (self->run), block->recall);
-  g_autofree char *text = field != NULL ? moor_written_text (self->run, field, self->people) : NULL;
+  g_autofree char *text = field != NULL ? moor_written_text (self->run, field, self->people, names_of (self))
+                                        : NULL;
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 2);
 
   if (block->recall_label != NULL)
@@ -502,7 +492,7 @@ add_end (MoorPartView *self)
 static void
 add_before (MoorPartView *self)
 {
-  GtkWidget *written = moor_written_new (self->run, self->people, self->part);
+  GtkWidget *written = moor_written_new (self->run, self->people, names_of (self), self->part);
 
   if (written == NULL)
     return;
@@ -514,7 +504,7 @@ add_before (MoorPartView *self)
 
 /* Names arrive a moment after the part does. */
 static void
-on_people_changed (MoorPartView *self)
+on_names_changed (MoorPartView *self)
 {
   GHashTableIter iter;
   gpointer key, widget;
@@ -559,6 +549,7 @@ moor_part_view_finalize (GObject *object)
 
   g_clear_object (&self->run);
   g_clear_object (&self->people);
+  g_clear_object (&self->links);
   g_clear_object (&self->library);
 
   G_OBJECT_CLASS (moor_part_view_parent_class)->finalize (object);
@@ -600,17 +591,20 @@ moor_part_view_init (MoorPartView *self)
 GtkWidget *
 moor_part_view_new (MoorRun     *run,
                     MoorPeople  *people,
+                    MoorLinks   *links,
                     MoorLibrary *library)
 {
   MoorPartView *self;
 
   g_return_val_if_fail (MOOR_IS_RUN (run), NULL);
   g_return_val_if_fail (MOOR_IS_PEOPLE (people), NULL);
+  g_return_val_if_fail (MOOR_IS_LINKS (links), NULL);
   g_return_val_if_fail (moor_run_get_part (run) != NULL, NULL);
 
   self = g_object_new (MOOR_TYPE_PART_VIEW, NULL);
   self->run = g_object_ref (run);
   self->people = g_object_ref (people);
+  self->links = g_object_ref (links);
   self->library = library != NULL ? g_object_ref (library) : NULL;
   self->part = moor_run_get_part (run);
   self->context = (MoorFieldContext) {
@@ -619,10 +613,16 @@ moor_part_view_new (MoorRun     *run,
     .options = options_of,
     .answer = answer_of,
     .data = self,
+    .find_links = moor_links_find,
+    .links = links,
+    .link_title = moor_name_book_look_up,
+    .titles = names_of (self),
   };
 
   g_signal_connect_object (run, "changed", G_CALLBACK (update), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (people, "changed", G_CALLBACK (on_people_changed), self,
+  g_signal_connect_object (people, "changed", G_CALLBACK (on_names_changed), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (names_of (self), "changed", G_CALLBACK (on_names_changed), self,
                            G_CONNECT_SWAPPED);
 
   if (moor_run_get_position (run) == 1)

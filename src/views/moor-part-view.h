@@ -5,6 +5,7 @@
 
 #include "content/moor-library.h"
 #include "guide/moor-run.h"
+#include "views/moor-links.h"
 #include "views/moor-people.h"
 
 G_BEGIN_DECLS
@@ -25,7 +26,8 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (MoorPartView, moor_part_view, MOOR, PART_VIEW, GtkWidget)
 
 /* @library (nullable): where the titles of other exercises are found. */
-GtkWidget *moor_part_view_new           (MoorRun *run, MoorPeople *people, MoorLibrary *library);
+GtkWidget *moor_part_view_new           (MoorRun *run, MoorPeople *people, MoorLinks *links,
+                                         MoorLibrary *library);
 MoorPart  *moor_part_view_get_part      (MoorPartView *self);
 /* The first field, or FALSE where there is none to answer. */
 gboolean   moor_part_view_begin         (MoorPartView *self);

@@ -5,6 +5,7 @@
  * -leave.c the ways out of it. */
 
 #include "views/moor-break-watch.h"
+#include "views/moor-links.h"
 #include "views/moor-nav-bar.h"
 #include "views/moor-people.h"
 #include "views/moor-player.h"
@@ -25,6 +26,7 @@ struct _MoorPlayer {
   MoorSitting    *sitting;
   MoorRun        *run;
   MoorPeople     *people;
+  MoorLinks      *links;
 
   MoorLeaving     leaving;
   gboolean        finished;

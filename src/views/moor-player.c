@@ -307,7 +307,8 @@ show_part (MoorPlayer *self)
       moor_part_view_get_part (MOOR_PART_VIEW (shown)) == part)
     return;
 
-  view = moor_part_view_new (self->run, self->people, moor_desk_get_library (self->desk));
+  view = moor_part_view_new (self->run, self->people, self->links,
+                             moor_desk_get_library (self->desk));
   g_signal_connect_object (view, "go", G_CALLBACK (on_go), self, G_CONNECT_SWAPPED);
   keep_before (self, shown);
   moor_part_view_set_before (MOOR_PART_VIEW (view), self->before_open);
@@ -324,7 +325,8 @@ show_closing (MoorPlayer *self)
     return;
 
   keep_before (self, shown);
-  view = moor_closing_view_new (self->desk, self->sitting, self->people);
+  view = moor_closing_view_new (self->desk, self->sitting, self->people,
+                                moor_links_get_names (self->links));
   g_signal_connect_object (view, "leave", G_CALLBACK (on_closing_leave), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (view, "audience", G_CALLBACK (show_title), self, G_CONNECT_SWAPPED);
   show_screen (self, view);
@@ -380,7 +382,7 @@ show_return (MoorPlayer *self)
       shown == NULL || !MOOR_IS_PART_VIEW (shown))
     return;
 
-  last = moor_written_last (self->run, self->people);
+  last = moor_written_last (self->run, self->people, moor_links_get_names (self->links));
   if (last != NULL)
     moor_part_view_show_return (MOOR_PART_VIEW (shown), last);
 }
@@ -550,6 +552,7 @@ let_go_of_sitting (MoorPlayer *self)
   g_clear_object (&self->watch);
   if (self->wording != NULL)
     moor_wording_button_set_run (self->wording, NULL);
+  g_clear_object (&self->links);
   g_clear_object (&self->run);
   g_clear_object (&self->sitting);
 }
@@ -560,6 +563,7 @@ take_sitting (MoorPlayer  *self,
 {
   self->sitting = g_object_ref (sitting);
   self->run = g_object_ref (moor_sitting_get_run (sitting));
+  self->links = moor_links_new (self->desk, moor_sitting_get_page_id (sitting));
 
   g_signal_connect_object (self->run, "changed", G_CALLBACK (show_run), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->sitting, "notify::problem", G_CALLBACK (show_problem), self,

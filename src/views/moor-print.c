@@ -127,7 +127,7 @@ make_paper (MoorPrint *self)
   day = moor_dates_long (moor_page_get_date (self->whole->page));
   with_private = gtk_widget_get_visible (self->private_note) ||
                  gtk_check_button_get_active (GTK_CHECK_BUTTON (self->private_too));
-  return moor_paper_new_page (self->whole->page, self->whole->exercise, self->whole->people, day,
+  return moor_paper_new_page (self->whole->page, self->whole->exercise, self->whole->names, day,
                               with_private);
 }
 

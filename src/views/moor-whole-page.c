@@ -6,16 +6,15 @@
 #include <string.h>
 
 static void
-people_ready (GObject      *source,
-              GAsyncResult *result,
-              gpointer      data)
+names_ready (GObject      *source,
+             GAsyncResult *result,
+             gpointer      data)
 {
   g_autoptr (GTask) task = data;
   g_autoptr (GError) error = NULL;
   MoorWholePage *whole = g_task_get_task_data (task), *given;
 
-  whole->people = moor_store_people_finish (MOOR_STORE (source), result, &error);
-  if (whole->people == NULL)
+  if (!moor_name_book_read_finish (whole->names, result, &error))
     {
       g_task_return_error (task, g_steal_pointer (&error));
       return;
@@ -28,10 +27,14 @@ people_ready (GObject      *source,
 }
 
 static void
-load_people (MoorStore *store,
-             GTask     *task)
+load_names (MoorStore *store,
+            GTask     *task)
 {
-  moor_store_people_async (store, TRUE, g_task_get_cancellable (task), people_ready, task);
+  MoorWholePage *whole = g_task_get_task_data (task);
+
+  whole->names = moor_name_book_new (store, NULL);
+  moor_name_book_read_async (whole->names, whole->exercise, moor_page_get_answers (whole->page),
+                             g_task_get_cancellable (task), names_ready, task);
 }
 
 static void
@@ -47,7 +50,7 @@ definition_ready (GObject      *source,
   if (whole->exercise == NULL)
     g_task_return_error (task, g_steal_pointer (&error));
   else
-    load_people (MOOR_STORE (source), g_steal_pointer (&task));
+    load_names (MOOR_STORE (source), g_steal_pointer (&task));
 }
 
 static void
@@ -76,7 +79,7 @@ page_ready (GObject      *source,
                                         definition_ready, g_steal_pointer (&task));
     }
   else
-    load_people (MOOR_STORE (source), g_steal_pointer (&task));
+    load_names (MOOR_STORE (source), g_steal_pointer (&task));
 }
 
 void
@@ -87,7 +90,7 @@ moor_whole_page_free (MoorWholePage *self)
 
   g_clear_object (&self->page);
   g_clear_object (&self->exercise);
-  g_clear_pointer (&self->people, g_ptr_array_unref);
+  g_clear_object (&self->names);
   g_free (self);
 }
 

@@ -1,16 +1,17 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "desk/moor-name-book.h"
 #include "journal/moor-store.h"
 
 G_BEGIN_DECLS
 
 /* A page with all that is needed to read it: the exercise as it was shown then,
- * and the people it may name. */
+ * and what those it names are called. */
 typedef struct {
   MoorPage     *page;
   MoorExercise *exercise;        /* (nullable) a free page has none */
-  GPtrArray    *people;          /* MoorPerson, gone ones too */
+  MoorNameBook *names;           /* of the people and pages that it may name */
 } MoorWholePage;
 
 void           moor_whole_page_free        (MoorWholePage *self);

@@ -5,29 +5,74 @@
 
 #include "desk/moor-gate-facts.h"
 
+typedef struct {
+  MoorPeople   *people;
+  MoorNameBook *titles;
+} Names;
+
 static const char *
-find_name (const char *id,
-           gpointer    people)
+find_name (const MoorField *field,
+           const char      *id,
+           gpointer         data)
 {
-  return moor_people_find_name (people, id);
+  Names *names = data;
+
+  return field->kind == MOOR_FIELD_PERSON ? moor_people_find_name (names->people, id)
+                                          : moor_name_book_look_up (field, id, names->titles);
 }
 
 char *
 moor_written_text (MoorRun         *run,
                    const MoorField *field,
-                   MoorPeople      *people)
+                   MoorPeople      *people,
+                   MoorNameBook    *titles)
 {
+  Names names = { people, titles };
   MoorAnswer *answer = moor_run_get_answer (run, field->id);
 
   if (answer == NULL)
     return NULL;
 
-  return moor_field_answer_to_text (field, answer, find_name, people);
+  return moor_field_answer_to_text (field, answer, find_name, &names);
+}
+
+void
+moor_written_name_options (MoorRun         *run,
+                           const MoorField *field,
+                           GPtrArray       *options,
+                           MoorPeople      *people,
+                           MoorNameBook    *titles)
+{
+  const MoorField *source = NULL;
+
+  for (guint i = 0; field->from != NULL && i < field->from->len; i++)
+    {
+      const MoorField *from = moor_exercise_find_field (moor_run_get_exercise (run),
+                                                        field->from->pdata[i]);
+
+      if (from != NULL && from->kind == MOOR_FIELD_LINK)
+        source = from;
+    }
+
+  for (guint i = 0; i < options->len; i++)
+    {
+      MoorOption *option = options->pdata[i];
+      const char *name = moor_people_find_name (people, option->value);
+
+      if (name == NULL && source != NULL && g_str_equal (option->value, option->label))
+        name = moor_name_book_look_up (source, option->value, titles);
+      if (name != NULL)
+        {
+          g_free (option->label);
+          option->label = g_strdup (name);
+        }
+    }
 }
 
 char *
-moor_written_last (MoorRun    *run,
-                   MoorPeople *people)
+moor_written_last (MoorRun      *run,
+                   MoorPeople   *people,
+                   MoorNameBook *titles)
 {
   GPtrArray *parts = moor_exercise_get_parts (moor_run_get_exercise (run));
   char *last = NULL;
@@ -46,7 +91,7 @@ moor_written_last (MoorRun    *run,
 
           if (block->kind != MOOR_BLOCK_FIELD || g_str_equal (block->field->id, MOOR_IF_MUCH))
             continue;
-          text = moor_written_text (run, block->field, people);
+          text = moor_written_text (run, block->field, people, titles);
           if (text != NULL && text[0] != '\0')
             {
               g_free (last);
@@ -92,6 +137,7 @@ static void
 add_part (GtkWidget      *box,
           MoorRun        *run,
           MoorPeople     *people,
+          MoorNameBook   *titles,
           const MoorPart *part)
 {
   const char *prompt = prompt_of (run, part);
@@ -105,7 +151,7 @@ add_part (GtkWidget      *box,
       if (block->kind != MOOR_BLOCK_FIELD || !moor_run_holds (run, block->field->when))
         continue;
 
-      text = moor_written_text (run, block->field, people);
+      text = moor_written_text (run, block->field, people, titles);
       if (text == NULL || text[0] == '\0')
         continue;
 
@@ -119,6 +165,7 @@ add_part (GtkWidget      *box,
 GtkWidget *
 moor_written_new (MoorRun        *run,
                   MoorPeople     *people,
+                  MoorNameBook   *titles,
                   const MoorPart *but)
 {
   GPtrArray *parts = moor_exercise_get_parts (moor_run_get_exercise (run));
@@ -129,7 +176,7 @@ moor_written_new (MoorRun        *run,
       MoorPart *part = parts->pdata[i];
 
       if (part != but && part->keep && moor_run_holds (run, part->when))
-        add_part (box, run, people, part);
+        add_part (box, run, people, titles, part);
     }
 
   if (gtk_widget_get_first_child (box) == NULL)

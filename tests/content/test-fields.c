@@ -177,10 +177,14 @@ test_size (Fixture      *fixture,
 }
 
 static const char *
-person_name (const char *uuid,
-             gpointer    data)
+person_name (const MoorField *field,
+             const char      *id,
+             gpointer         data)
 {
-  return strcmp (uuid, "u1") == 0 ? "Kim" : NULL;
+  if (field->kind == MOOR_FIELD_LINK)
+    return strcmp (id, "some-uuid") == 0 ? "Four pulls, 3 October 2026" : NULL;
+
+  return strcmp (id, "u1") == 0 ? "Kim" : NULL;
 }
 
 static void
@@ -206,7 +210,8 @@ test_words (Fixture      *fixture,
     { "tick", "0 - #1", "yes" },
     { "who", "0 - u1", "Kim" },
     { "others", "0 - u1; 1 - u2", "Kim" },
-    { "page", "0 - some-uuid", "" },
+    { "page", "0 - some-uuid", "Four pulls, 3 October 2026" },
+    { "page", "0 - of-someone-else", "" },
     { "felt", "0 - sad; 0 strength #6; 1 - angry", "sad (6)\nangry" },
     { "hands", "0 - left; 0 strength #3; 0 word warm", "left hand (3), warm" },
     { "events", "0 event-title one; 0 event-tone #-5; 1 event-who u1", "Title: one · Tone: -5\nWho was there: Kim" },

@@ -41,9 +41,8 @@ POOLED = PROGRAM | {"example"}
 FIELDS = {"text", "list", "choice", "choices", "scale", "percent", "date", "age", "check",
           "person", "link", "emotions", "body", "rows", "items", "timer", "read"}
 
-# Kinds that have no widget yet. An exercise with one of them, or of depth 3, is
-# not offered, so only the others must be free of what does not exist.
-NOT_YET_KINDS = {"link"}
+# An exercise of depth 3 is not offered, so only the others must be free of what does
+# not exist.
 NOT_YET_WORDS = re.compile(r"\bOver time\b")
 
 FORBIDDEN = {
@@ -204,8 +203,7 @@ def with_parts(root, parts):
 
 
 def is_offered(roots):
-    return (roots[0].get("depth") != "3"
-            and not any(e.tag in NOT_YET_KINDS for r in roots for e in r.iter()))
+    return roots[0].get("depth") != "3"
 
 
 def check(root, parts, used=None):

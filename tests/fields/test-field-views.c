@@ -83,6 +83,8 @@ sample_answer (MoorFieldKind kind)
       moor_answer_builder_add_number (builder, 0, "seconds", 75);
       break;
     case MOOR_FIELD_LINK:
+      moor_answer_builder_add_text (builder, 0, "", "id-of-a-page");
+      break;
     case MOOR_N_FIELD_KINDS:
     default:
       g_assert_not_reached ();
