@@ -78,11 +78,30 @@ check_in_list (const char *words,
     }
 }
 
+/* The journal knows her, and what is read of it. (transfer full) */
+static MoorNameBook *
+make_names (MoorDesk *desk)
+{
+  MoorStore *store = moor_desk_get_store (desk);
+  MoorNameBook *names = moor_name_book_new (store, NULL);
+  g_autoptr (MoorPerson) lena = moor_person_new ("Lena", "Lena Holm", NULL, FALSE);
+  g_autoptr (GAsyncResult) saved = NULL;
+  g_autoptr (GAsyncResult) read = NULL;
+
+  moor_store_save_person_async (store, lena, moor_test_store_result, &saved);
+  moor_test_wait (saved != NULL);
+  g_assert_true (moor_store_save_person_finish (store, saved, NULL));
+  moor_name_book_read_async (names, NULL, NULL, NULL, moor_test_store_result, &read);
+  moor_test_wait (read != NULL);
+  g_assert_true (moor_name_book_read_finish (names, read, NULL));
+  return names;
+}
+
 static void
 test_reading (void)
 {
   g_autofree char *dir = moor_desk_fixture_dir ();
-  g_autoptr (GPtrArray) people = g_ptr_array_new_with_free_func (g_object_unref);
+  g_autoptr (MoorNameBook) names = NULL;
   g_autoptr (MoorExercise) exercise = NULL;
   g_autoptr (MoorPage) page = NULL;
   g_autoptr (GPtrArray) areas = g_ptr_array_new ();
@@ -95,10 +114,10 @@ test_reading (void)
   moor_desk_fixture_add (dir, "drawn.xml");
   desk = moor_desk_fixture_open (dir);
   page = write_page (desk, &exercise);
-  g_ptr_array_add (people, moor_person_new ("Lena", "Lena Holm", NULL, FALSE));
+  names = make_names (desk);
 
   answers = moor_page_answers_new ();
-  moor_page_answers_show (MOOR_PAGE_ANSWERS (answers), exercise, page, people);
+  moor_page_answers_show (MOOR_PAGE_ANSWERS (answers), exercise, page, names);
   window = moor_screen_show (answers, 360, 1200);
   moor_screen_visit (answers, look, &seen);
   g_assert_cmpuint (areas->len, ==, G_N_ELEMENTS (fields));
