@@ -7,6 +7,7 @@
 #include <math.h>
 
 #include "desk/moor-landing.h"
+#include "desk/moor-name-book.h"
 #include "fields/moor-field-view.h"
 #include "fields/moor-fold.h"
 #include "fields/moor-wrap.h"
@@ -499,10 +500,9 @@ moor_closing_view_init (MoorClosingView *self)
 }
 
 GtkWidget *
-moor_closing_view_new (MoorDesk     *desk,
-                       MoorSitting  *sitting,
-                       MoorPeople   *people,
-                       MoorNameBook *titles)
+moor_closing_view_new (MoorDesk    *desk,
+                       MoorSitting *sitting,
+                       MoorPeople  *people)
 {
   g_autofree char *counselor = NULL;
   MoorClosingView *self;
@@ -517,8 +517,9 @@ moor_closing_view_new (MoorDesk     *desk,
   self->sitting = g_object_ref (sitting);
   self->run = moor_sitting_get_run (sitting);
   self->people = g_object_ref (people);
-  self->titles = g_object_ref (titles);
-  g_signal_connect_object (titles, "changed", G_CALLBACK (show_titles), self, G_CONNECT_SWAPPED);
+  self->titles = moor_name_book_new (moor_desk_get_store (desk), moor_desk_get_library (desk));
+  g_signal_connect_object (self->titles, "changed", G_CALLBACK (show_titles), self,
+                           G_CONNECT_SWAPPED);
   self->context = (MoorFieldContext) {
     .people = moor_people_get_model (people),
     .options = options_of,

@@ -4,7 +4,6 @@
 #include <gtk/gtk.h>
 
 #include "desk/moor-desk.h"
-#include "desk/moor-name-book.h"
 #include "views/moor-people.h"
 
 G_BEGIN_DECLS
@@ -24,9 +23,7 @@ G_BEGIN_DECLS
 
 G_DECLARE_FINAL_TYPE (MoorClosingView, moor_closing_view, MOOR, CLOSING_VIEW, GtkWidget)
 
-/* @titles: of what the answers link to. */
-GtkWidget *moor_closing_view_new   (MoorDesk *desk, MoorSitting *sitting, MoorPeople *people,
-                                    MoorNameBook *titles);
+GtkWidget *moor_closing_view_new   (MoorDesk *desk, MoorSitting *sitting, MoorPeople *people);
 /* What is to be deleted does not go through the trash. */
 gboolean   moor_closing_view_is_gone_at_once (MoorClosingView *self);
 /* The focus on Close Mooring, which is the default. */

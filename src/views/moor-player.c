@@ -325,8 +325,7 @@ show_closing (MoorPlayer *self)
     return;
 
   keep_before (self, shown);
-  view = moor_closing_view_new (self->desk, self->sitting, self->people,
-                                moor_links_get_names (self->links));
+  view = moor_closing_view_new (self->desk, self->sitting, self->people);
   g_signal_connect_object (view, "leave", G_CALLBACK (on_closing_leave), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (view, "audience", G_CALLBACK (show_title), self, G_CONNECT_SWAPPED);
   show_screen (self, view);

@@ -15,11 +15,11 @@
 #include "views/moor-player.h"
 
 typedef struct {
-  const char *out;
-  const char *style;
-  int         width;
-  MoorDesk   *desk;
-  GPtrArray  *people;
+  const char   *out;
+  const char   *style;
+  int           width;
+  MoorDesk     *desk;
+  MoorNameBook *names;
 } Pictures;
 
 static void
@@ -86,14 +86,21 @@ add_people (Pictures *pictures)
     {
       g_autoptr (GAsyncResult) saved = NULL;
       g_autoptr (GError) error = NULL;
-      MoorPerson *person = moor_person_new (names[i], names[i], NULL, FALSE);
+      g_autoptr (MoorPerson) person = moor_person_new (names[i], names[i], NULL, FALSE);
 
-      g_ptr_array_add (pictures->people, person);
       moor_store_save_person_async (moor_desk_get_store (pictures->desk), person, ready, &saved);
       moor_test_wait (saved != NULL);
       moor_store_save_person_finish (moor_desk_get_store (pictures->desk), saved, &error);
       g_assert_no_error (error);
     }
+
+  {
+    g_autoptr (GAsyncResult) read = NULL;
+
+    pictures->names = moor_name_book_new (moor_desk_get_store (pictures->desk), NULL);
+    moor_name_book_read_async (pictures->names, NULL, NULL, NULL, ready, &read);
+    moor_test_wait (read != NULL);
+  }
 }
 
 static void
@@ -230,12 +237,11 @@ main (int    argc,
   dir = moor_desk_fixture_dir ();
   moor_desk_fixture_add (dir, "drawn.xml");
   pictures.desk = moor_desk_fixture_open (dir);
-  pictures.people = g_ptr_array_new_with_free_func (g_object_unref);
   add_people (&pictures);
 
   page = visit_player (&pictures, &exercise);
   answers = moor_page_answers_new ();
-  moor_page_answers_show (MOOR_PAGE_ANSWERS (answers), exercise, page, pictures.people);
+  moor_page_answers_show (MOOR_PAGE_ANSWERS (answers), exercise, page, pictures.names);
   keep_alone (&pictures, answers, "page");
 
   builder = moor_answer_builder_new ();
@@ -252,7 +258,7 @@ main (int    argc,
 
   g_clear_object (&page);
   g_clear_object (&exercise);
-  g_ptr_array_unref (pictures.people);
+  g_object_unref (pictures.names);
   moor_desk_fixture_close (pictures.desk);
   moor_desk_fixture_remove (dir);
   return 0;

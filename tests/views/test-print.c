@@ -328,11 +328,10 @@ test_from_closing (Fixture       *fixture,
     {
       g_autoptr (MoorSitting) sitting = moor_desk_fixture_begin (fixture->desk, exercises[i], FALSE);
       g_autoptr (MoorPeople) people = moor_people_new (moor_desk_get_store (fixture->desk));
-      g_autoptr (MoorNameBook) names = moor_name_book_new (moor_desk_get_store (fixture->desk), NULL);
       GtkWidget *closing, *window, *print;
 
       answer (sitting, i == 0 ? "signs" : "story", "I stop answering.");
-      closing = moor_closing_view_new (fixture->desk, sitting, people, names);
+      closing = moor_closing_view_new (fixture->desk, sitting, people);
       window = moor_screen_show (closing, 360, 600);
       print = moor_screen_find (closing, GTK_TYPE_BUTTON, "Print…");
       if (i == 1)
