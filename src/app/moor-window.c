@@ -472,6 +472,15 @@ begin_action (GtkWidget  *widget,
                       g_str_has_suffix (action, "-short"), NULL);
 }
 
+/* From inside an exercise: what is open is saved and left first. */
+static void
+begin_next_action (GtkWidget  *widget,
+                   const char *action,
+                   GVariant   *parameter)
+{
+  moor_playing_begin_next (MOOR_WINDOW (widget)->playing, g_variant_get_string (parameter, NULL));
+}
+
 static void
 check_in_action (GtkWidget  *widget,
                  const char *action,
@@ -642,6 +651,7 @@ moor_window_class_init (MoorWindowClass *klass)
 
   gtk_widget_class_install_action (widget_class, "win.begin", "s", begin_action);
   gtk_widget_class_install_action (widget_class, "win.begin-short", "s", begin_action);
+  gtk_widget_class_install_action (widget_class, "win.begin-next", "s", begin_next_action);
   gtk_widget_class_install_action (widget_class, "win.check-in", "s", check_in_action);
   gtk_widget_class_install_action (widget_class, "win.new-page", NULL, page_action);
   gtk_widget_class_install_action (widget_class, "win.open-page", "s", page_action);

@@ -156,10 +156,7 @@ static void
 on_go (MoorPlayer *self,
        const char *exercise_id)
 {
-  GtkWidget *root = GTK_WIDGET (gtk_widget_get_root (GTK_WIDGET (self)));
-
-  moor_player_leave (self, MOOR_LEAVING_TO_TODAY);
-  gtk_widget_activate_action (root, "win.begin", "s", exercise_id);
+  gtk_widget_activate_action (GTK_WIDGET (self), "win.begin-next", "s", exercise_id);
 }
 
 /* In place of the part --------------------------------------------------------- */

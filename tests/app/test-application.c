@@ -486,6 +486,41 @@ type (GtkWidget  *widget,
   gtk_text_buffer_insert_at_cursor (gtk_text_view_get_buffer (GTK_TEXT_VIEW (view)), text, -1);
 }
 
+/* A button of an exercise that leads to another one: what was open is saved, and is
+ * there to be gone on with. */
+static void
+visit_next (MoorApp *app, gpointer data)
+{
+  welcome (app);
+  gtk_widget_activate_action (app->window, "win.begin", "s", "my-aims");
+  moor_test_wait (moor_app_has (app, "MoorPlayer"));
+  for (int part = 0; moor_screen_find (app->window, GTK_TYPE_BUTTON, "Finding someone") == NULL; part++)
+    {
+      g_assert_cmpint (part, <, 5);
+      if (part == 1)
+        type (app->window, "I ask before it is too late.");
+      gtk_widget_activate_action (moor_app_find (app, "MoorPlayer"), "player.next", NULL);
+    }
+
+  moor_app_press (app, "Finding someone");
+  moor_test_wait (moor_screen_find (app->window, GTK_TYPE_LABEL,
+                                    "What do you look for in someone who helps?") != NULL);
+  gtk_widget_activate_action (moor_app_find (app, "MoorPlayer"), "player.stop", NULL);
+  moor_test_wait (moor_app_has (app, "MoorTodayView"));
+  moor_test_wait (moor_screen_find (app->window, GTK_TYPE_BUTTON,
+                                    "Go on: My aims, and is this for me?") != NULL);
+}
+
+static void
+test_next (void)
+{
+  g_autofree char *dir = make_data_dir ();
+
+  moor_app_run (dir, visit_next, NULL);
+  assert_closed (dir);
+  moor_test_remove_tree_ (dir);
+}
+
 /* Words typed into a part, and the program ended the next moment: stopped,
  * closed, quit. The start after that brings the page back. */
 static void
@@ -632,6 +667,7 @@ main (int    argc,
   g_test_add_func ("/application/help", test_help);
   g_test_add_func ("/application/hide", test_hide);
   g_test_add_func ("/application/player", test_player);
+  g_test_add_func ("/application/next", test_next);
   g_test_add_data_func ("/application/type-and-quit", NULL, test_type);
   g_test_add_data_func ("/application/type-and-close", "close", test_type);
   g_test_add_func ("/application/stop", test_stop);
