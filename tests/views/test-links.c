@@ -225,6 +225,15 @@ test_kept (Fixture       *fixture,
   g_assert_null (moor_run_get_answer (run_of (fixture), "page"));
 }
 
+static gboolean
+is_laid_out (Fixture *fixture)
+{
+  GtkWidget *entry = moor_screen_find (fixture->player, GTK_TYPE_ENTRY, NULL);
+  GtkWidget *last = moor_screen_find (fixture->player, GTK_TYPE_CHECK_BUTTON, NULL);
+
+  return gtk_widget_get_height (entry) > 0 && gtk_widget_get_height (last) > 0;
+}
+
 /* With keys alone: open, down to the second, choose. */
 static void
 test_keys (Fixture       *fixture,
@@ -239,6 +248,8 @@ test_keys (Fixture       *fixture,
   g_assert_nonnull (gtk_widget_get_ancestor (gtk_window_get_focus (window), MOOR_TYPE_FOLD));
   gtk_widget_activate (gtk_window_get_focus (window));
   moor_test_wait (offers (fixture, "page", USUAL));
+  /* Tab goes by where things are: not before they have a place. */
+  moor_test_wait (is_laid_out (fixture));
 
   g_assert_true (gtk_widget_child_focus (fixture->window, GTK_DIR_TAB_FORWARD));
   g_assert_true (GTK_IS_TEXT (gtk_window_get_focus (window)));
