@@ -369,12 +369,12 @@ moor_name_book_page_words (MoorPage *page)
   if (moor_page_get_trashed (page) != 0)
     return g_strdup (_("A page that is gone"));
   if (moor_page_is_put_away (page))
-    /* Translators: a day: "A page that is put away, 3 October 2026" */
-    return g_strdup_printf (_("A page that is put away, %s"), day);
+    /* Translators: a day: "A page that is put away (3 October 2026)" */
+    return g_strdup_printf (_("A page that is put away (%s)"), day);
   if (moor_page_get_title (page)[0] == '\0')
-    /* Translators: a day: "A page without words, 3 October 2026" */
-    return g_strdup_printf (_("A page without words, %s"), day);
+    /* Translators: a day: "A page without words (3 October 2026)" */
+    return g_strdup_printf (_("A page without words (%s)"), day);
 
-  /* Translators: the title of a page and its day: "Four pulls, 3 October 2026" */
-  return g_strdup_printf (C_("page", "%s, %s"), moor_page_get_title (page), day);
+  /* Translators: the title of a page and its day: "Settle (3 October 2026)" */
+  return g_strdup_printf (C_("page", "%s (%s)"), moor_page_get_title (page), day);
 }

@@ -314,6 +314,7 @@ make_chosen (MoorLinkView *self)
 
   self->take_away = gtk_button_new_with_label (_("Take it away"));
   gtk_widget_add_css_class (self->take_away, "flat");
+  gtk_widget_add_css_class (self->take_away, "moor-link");
   gtk_widget_set_halign (self->take_away, GTK_ALIGN_START);
   g_signal_connect_object (self->take_away, "clicked", G_CALLBACK (on_take_away), self,
                            G_CONNECT_SWAPPED);

@@ -9,9 +9,12 @@
 
 #include <stdlib.h>
 
-#include "moor-desk-fixture.h"
+#include "moor-links-fixture.h"
 #include "moor-render.h"
 #include "moor-screen.h"
+#include "fields/moor-fold.h"
+#include "fields/moor-link-view.h"
+#include "fields/moor-option-button.h"
 #include "fields/moor-term-label.h"
 #include "views/moor-player.h"
 
@@ -121,8 +124,11 @@ some_answer (MoorRun         *run,
               moor_answer_builder_add_column (builder, row, column->id, answer);
           }
       break;
-    case MOOR_FIELD_PERSON:
     case MOOR_FIELD_LINK:
+      moor_answer_builder_add_text (builder, 0, "",
+                                    g_str_equal (field->link_to, "page") ? PAGE_OLD : "settle");
+      break;
+    case MOOR_FIELD_PERSON:
     case MOOR_FIELD_TIMER:
     case MOOR_N_FIELD_KINDS:
     default:
@@ -184,6 +190,24 @@ keep_cards (GtkWidget *widget,
                            GTK_LABEL (gtk_widget_get_first_child (widget))), &taken);
 }
 
+/* What a link can be made to, once it is asked for. */
+static void
+keep_links (GtkWidget *widget,
+            gpointer   data)
+{
+  Pictures *pictures = data;
+  GtkWidget *fold;
+
+  if (!MOOR_IS_LINK_VIEW (widget) || !gtk_widget_get_mapped (widget))
+    return;
+
+  fold = moor_screen_find (widget, MOOR_TYPE_FOLD, NULL);
+  moor_fold_set_open (MOOR_FOLD (fold), TRUE);
+  moor_test_wait (moor_screen_find (widget, GTK_TYPE_ENTRY, NULL) != NULL);
+  keep (pictures, "links");
+  moor_fold_set_open (MOOR_FOLD (fold), FALSE);
+}
+
 static void
 scroll_to_end (Pictures *pictures)
 {
@@ -204,6 +228,7 @@ keep_all (Pictures  *pictures,
 
       keep (pictures, "empty");
       moor_screen_visit (player, keep_cards, pictures);
+      moor_screen_visit (player, keep_links, pictures);
       fill (pictures);
       /* Away and back: the widgets show what the run holds. */
       gtk_widget_activate_action (player, "player.next", NULL);
@@ -344,6 +369,7 @@ main (int    argc,
   if (g_file_test (fixture, G_FILE_TEST_EXISTS))
     moor_desk_fixture_add (dir, file);
   desk = moor_desk_fixture_open (dir);
+  moor_links_fixture_fill (desk);
 
   if (g_str_equal (pictures.exercise, "catalogue"))
     show_catalogue (&pictures, desk, atoi (argv[3]));

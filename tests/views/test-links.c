@@ -141,7 +141,7 @@ reads (Fixture    *fixture,
   return moor_screen_shows (find_field (fixture, fixture->player, field), words);
 }
 
-#define BRIDGE "The old bridge. A secret line below it., 9 November 2026"
+#define BRIDGE "The old bridge. A secret line below it. (9 November 2026)"
 
 static void
 show_page (Fixture    *fixture,
@@ -182,7 +182,7 @@ test_kept (Fixture       *fixture,
   press_in (fixture, "done-page", "Choose a page");
   moor_test_wait (offers (fixture, "done-page", USUAL));
   press_in (fixture, "done-page", "Marked for Ada");
-  moor_test_wait (reads (fixture, "done-page", "Marked for Ada, 9 November 2026"));
+  moor_test_wait (reads (fixture, "done-page", "Marked for Ada (9 November 2026)"));
   press (fixture, "Next");
 
   g_assert_true (shows (fixture, BRIDGE));      /* recalled */
@@ -212,7 +212,7 @@ test_kept (Fixture       *fixture,
   window = moor_screen_show (reading, 360, 640);
   show_page (fixture, reading, id);
   g_assert_true (moor_screen_shows (reading, BRIDGE));
-  g_assert_true (moor_screen_shows (reading, "Which page: Marked for Ada, 9 November 2026"));
+  g_assert_true (moor_screen_shows (reading, "Which page: Marked for Ada (9 November 2026)"));
   g_assert_true (moor_screen_shows (reading, "Settle"));
 
   moor_links_fixture_trash (fixture->desk, PAGE_OLD);
@@ -262,7 +262,7 @@ test_keys (Fixture       *fixture,
   second = gtk_window_get_focus (window);
   g_assert_cmpstr (moor_option_button_get_value (MOOR_OPTION_BUTTON (second)), ==, PAGE_PULLS);
   gtk_widget_activate (second);
-  moor_test_wait (reads (fixture, "page", "Settle, 9 November 2026"));
+  moor_test_wait (reads (fixture, "page", "Settle (9 November 2026)"));
   g_assert_cmpstr (moor_answer_get_text (moor_run_get_answer (run_of (fixture), "page"), 0, ""), ==,
                    PAGE_PULLS);
   g_assert_nonnull (gtk_widget_get_ancestor (gtk_window_get_focus (window), MOOR_TYPE_FOLD));
