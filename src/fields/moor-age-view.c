@@ -28,7 +28,7 @@ on_changed (MoorAgeView *self)
   if (problem)
     {
       moor_field_view_set_problem (MOOR_FIELD_VIEW (self),
-                                   _("A whole number of years fits here. "
+                                   _("An age from 0 to 120 fits here, in whole years. "
                                      "Anything else is not kept."));
     }
   else

@@ -47,6 +47,9 @@ typedef struct {
   GListModel  *people;           /* (nullable) of objects with the properties "id" and "name" */
   /* Makes a person with that name, gives back the UUID. (transfer full) */
   char       *(*add_person) (const char *name, gpointer data);
+  /* (nullable) what somebody is called who is not in the list any more, but stands in
+   * an answer. (transfer none) (nullable) */
+  const char *(*gone_person) (const char *id, gpointer data);
   gpointer     data;
   /* Options of a field of a row or a nested field at this moment; for
    * rows for="FIELD" the earlier answers that each get a row.

@@ -121,7 +121,8 @@ has_button (MoorPersonView *self,
 static void
 show_people (MoorPersonView *self)
 {
-  GListModel *people = moor_field_view_get_context (MOOR_FIELD_VIEW (self))->people;
+  const MoorFieldContext *context = moor_field_view_get_context (MOOR_FIELD_VIEW (self));
+  GListModel *people = context->people;
   g_autofree char *typed = typed_name (self);
   g_autofree char *wanted = g_utf8_casefold (typed, -1);
   guint shown = 0;
@@ -145,7 +146,13 @@ show_people (MoorPersonView *self)
 
   for (guint i = 0; i < self->chosen->len; i++)
     if (!has_button (self, self->chosen->pdata[i]))
-      add_button (self, self->chosen->pdata[i], _("Someone who is not in your list any more"));
+      {
+        const char *name = context->gone_person != NULL
+                             ? context->gone_person (self->chosen->pdata[i], context->data) : NULL;
+
+        add_button (self, self->chosen->pdata[i],
+                    name != NULL ? name : _("Someone who is not in your list any more"));
+      }
 
   gtk_widget_set_visible (self->buttons, gtk_widget_get_first_child (self->buttons) != NULL);
 }

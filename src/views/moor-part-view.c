@@ -79,6 +79,15 @@ add_person (const char *name,
   return moor_people_add (self->people, name);
 }
 
+static const char *
+gone_person (const char *id,
+             gpointer    data)
+{
+  MoorPartView *self = data;
+
+  return moor_people_find_name (self->people, id);
+}
+
 static MoorAnswer *
 answer_of (const char *field,
            gpointer    data)
@@ -610,6 +619,7 @@ moor_part_view_new (MoorRun     *run,
   self->context = (MoorFieldContext) {
     .people = moor_people_get_model (people),
     .add_person = add_person,
+    .gone_person = gone_person,
     .options = options_of,
     .answer = answer_of,
     .data = self,

@@ -656,6 +656,67 @@ test_scale_long (void)
   finish (window, view, &told);
 }
 
+/* Ages ---------------------------------------------------------------------- */
+
+static void
+test_age (void)
+{
+  g_autoptr (MoorField) field = fixture_field (MOOR_FIELD_AGE, "f", "How old I was");
+  Told told = { 0 };
+  MoorFieldView *view = make_view (field, &told);
+  GtkWidget *window = moor_screen_show (GTK_WIDGET (view), 360, 294);
+  GtkEditable *entry = GTK_EDITABLE (moor_screen_find (GTK_WIDGET (view), GTK_TYPE_ENTRY, NULL));
+  static const char * const not_kept[] = { "130", "-3", "about 9", "7.5", "12345678" };
+  double number;
+
+  gtk_editable_set_text (entry, "120");
+  g_assert_true (moor_answer_get_number (told.last, 0, "", &number));
+  g_assert_cmpfloat (number, ==, 120);
+  for (guint i = 0; i < G_N_ELEMENTS (not_kept); i++)
+    {
+      gtk_editable_set_text (entry, not_kept[i]);
+      g_assert_null (told.last);
+      g_assert_true (moor_screen_shows (GTK_WIDGET (view), "An age from 0 to 120 fits here"));
+      /* What was typed stays to be mended. */
+      g_assert_cmpstr (gtk_editable_get_text (entry), ==, not_kept[i]);
+    }
+  gtk_editable_set_text (entry, "0");
+  g_assert_true (moor_answer_get_number (told.last, 0, "", &number));
+  g_assert_cmpfloat (number, ==, 0);
+  g_assert_false (moor_screen_shows (GTK_WIDGET (view), "An age from 0 to 120 fits here"));
+
+  finish (window, view, &told);
+}
+
+/* Days of other centuries are shown as they are, picked or not. */
+static void
+test_far_days (void)
+{
+  static const struct { const char *day, *words; } days[] = {
+    { "1850-01-01", "Tuesday 1 January 1850" }, { "2199-12-31", "Tuesday 31 December 2199" },
+  };
+  g_autoptr (MoorField) field = fixture_field (MOOR_FIELD_DATE, "f", "When it was");
+  Told told = { 0 };
+  MoorFieldView *view = make_view (field, &told);
+  GtkWidget *window = moor_screen_show (GTK_WIDGET (view), 360, 600);
+
+  for (guint i = 0; i < G_N_ELEMENTS (days); i++)
+    {
+      g_autoptr (MoorAnswer) answer = moor_answer_new_text (days[i].day);
+      g_autofree char *take = g_strdup_printf ("Take %s", days[i].words);
+
+      moor_field_view_set_answer (view, answer);
+      g_assert_true (moor_screen_shows (GTK_WIDGET (view), days[i].words));
+      press (view, "Choose a day");
+      press (view, take);
+      g_assert_cmpstr (moor_answer_get_text (moor_field_view_get_answer (view), 0, ""), ==,
+                       days[i].day);
+    }
+  g_assert_cmpuint (told.n, ==, 0);
+
+  finish (window, view, &told);
+}
+
 /* Days ---------------------------------------------------------------------- */
 
 static void
@@ -712,6 +773,43 @@ test_date (void)
 }
 
 /* People -------------------------------------------------------------------- */
+
+static const char *
+gone_person (const char *id,
+             gpointer    data)
+{
+  return g_str_equal (id, "id-of-Cleo") ? "Cleo" : NULL;
+}
+
+/* Deleted, and still named here: by the name where it is known. */
+static void
+test_gone_person (void)
+{
+  g_autoptr (MoorField) field = fixture_field (MOOR_FIELD_PERSON, "f", "Who it was with");
+  MoorAnswerBuilder *builder = moor_answer_builder_new ();
+  g_autoptr (MoorAnswer) answer = NULL;
+  Told told = { 0 };
+  MoorFieldView *view;
+  GtkWidget *window;
+
+  moor_answer_builder_add_text (builder, 0, "", "id-of-Cleo");
+  moor_answer_builder_add_text (builder, 1, "", "id-of-nobody");
+  answer = moor_answer_builder_end (builder);
+  field->several = TRUE;
+  context.gone_person = gone_person;
+  view = make_view (field, &told);
+  window = moor_screen_show (GTK_WIDGET (view), 360, 600);
+  moor_field_view_set_answer (view, answer);
+  g_assert_true (moor_screen_shows (GTK_WIDGET (view), "Cleo"));
+  g_assert_true (moor_screen_shows (GTK_WIDGET (view),
+                                    "Someone who is not in your list any more"));
+  press (view, "Ada");
+  g_assert_cmpstr (moor_answer_get_text (told.last, 0, ""), ==, "id-of-Cleo");
+  g_assert_cmpint (moor_answer_get_n_rows (told.last), ==, 3);
+
+  context.gone_person = NULL;
+  finish (window, view, &told);
+}
 
 static void
 test_person (void)
@@ -971,6 +1069,9 @@ main (int    argc,
   g_test_add_func ("/fields/scale", test_scale);
   g_test_add_func ("/fields/scale/digits", test_scale_digits);
   g_test_add_func ("/fields/scale/long", test_scale_long);
+  g_test_add_func ("/fields/age", test_age);
+  g_test_add_func ("/fields/far-days", test_far_days);
+  g_test_add_func ("/fields/gone-person", test_gone_person);
   g_test_add_func ("/fields/date", test_date);
   g_test_add_func ("/fields/person", test_person);
   g_test_add_func ("/fields/person/several", test_person_several);
