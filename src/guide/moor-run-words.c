@@ -155,6 +155,11 @@ moor_run_get_cautions (MoorRun *self)
 
   g_return_val_if_fail (MOOR_IS_RUN (self), there);
 
+  /* A part that comes back has its own notes; what is said before an exercise was
+   * said then, and would stand between a person and the one question now. */
+  if (self->later != NULL)
+    return there;
+
   all = moor_exercise_get_cautions (self->exercise);
   for (guint i = 0; i < all->len; i++)
     {

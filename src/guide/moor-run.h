@@ -102,7 +102,7 @@ GPtrArray    *moor_run_get_options      (MoorRun *self, const MoorField *field);
 /* (transfer container) (element-type MoorWords): added ones that hold, then the
  * chosen one. */
 GPtrArray    *moor_run_get_closings     (MoorRun *self);
-GPtrArray    *moor_run_get_cautions     (MoorRun *self);              /* (element-type MoorWords) that hold */
+GPtrArray    *moor_run_get_cautions     (MoorRun *self);              /* (element-type MoorWords) that hold; none in a later part */
 /* "You checked in at 14:10 …", slots filled; NULL when it does not apply.
  * (transfer full) */
 char         *moor_run_get_again        (MoorRun *self);

@@ -670,7 +670,7 @@ static void
 test_later (void)
 {
   g_autoptr (MoorExercise) exercise = read_exercise (
-    HEAD ("")
+    HEAD ("") "<caution>Before it.</caution>"
     "<part id=\"a\"><prompt>A</prompt><text id=\"then\"/><date id=\"on\"><label>On</label></date></part>"
     "<part id=\"asked\" after=\"field:on\"><prompt>L</prompt><recall field=\"then\"/><text id=\"came\"/></part>"
     "<part id=\"day\" after=\"1 day\"><prompt>D</prompt><text id=\"how\"/></part>"
@@ -700,6 +700,13 @@ test_later (void)
 
   later = moor_run_new_later (exercise, moor_run_get_answers (run), MOOR_LEANING_NONE, "asked");
   assert_at (later, "asked", 1, 1);
+  {
+    g_autoptr (GPtrArray) before = moor_run_get_cautions (run);
+    g_autoptr (GPtrArray) now = moor_run_get_cautions (later);
+
+    g_assert_cmpuint (before->len, ==, 1);
+    g_assert_cmpuint (now->len, ==, 0);
+  }
   {
     g_autoptr (GPtrArray) blocks = moor_run_get_blocks (later);
     gboolean recalls = FALSE;
