@@ -27,19 +27,20 @@ close_card (MoorTermLabel *self)
   g_clear_pointer (&self->ref, g_free);
 }
 
-/* To the word whose card was open; a label that takes the focus goes to its first. */
+/* To the word whose card was open. A label that takes the focus goes to its first link,
+ * and on from there with Tab; which one it is at, GTK 4.18 does not say. */
 static void
 focus_word (MoorTermLabel *self)
 {
-  g_autofree char *uri = g_strconcat (MOOR_GLOSSARY_SCHEME, self->ref, NULL);
+  g_autoptr (GPtrArray) refs = NULL;
 
+  if (gtk_widget_has_focus (self->label))
+    return;
+
+  refs = moor_glossary_list_refs (gtk_label_get_label (GTK_LABEL (self->label)));
   gtk_widget_grab_focus (self->label);
-  while (g_strcmp0 (gtk_label_get_current_uri (GTK_LABEL (self->label)), uri) != 0)
-    if (!gtk_widget_child_focus (self->label, GTK_DIR_TAB_FORWARD))
-      {
-        gtk_widget_grab_focus (self->label);
-        return;
-      }
+  for (guint i = 0; i < refs->len && g_strcmp0 (refs->pdata[i], self->ref) != 0; i++)
+    gtk_widget_child_focus (self->label, GTK_DIR_TAB_FORWARD);
 }
 
 static void

@@ -347,12 +347,6 @@ class Mooring:
         subprocess.run(["xdotool", "mousemove", "--window", self.window_id,
                         str(x + width // 2), str(y + height // 2)], check=True)
 
-    def click_in(self, node, right, down):
-        """Presses the mouse at a place in a thing, so many pixels from its corner."""
-        x, y, _, _ = node.extents
-        subprocess.run(["xdotool", "mousemove", "--window", self.window_id,
-                        str(x + right), str(y + down), "click", "1"], check=True)
-
     def wheel(self, node, clicks, button=4):
         x, y, width, height = node.extents
         subprocess.run(["xdotool", "mousemove", "--window", self.window_id,

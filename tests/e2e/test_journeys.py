@@ -181,6 +181,35 @@ def wheel_changes_nothing(program, home):
     assert 5 in page["answers"].values(), page
 
 
+def word_opens_its_card(program, home):
+    """A word with a card, by keys; Escape closes it, and the focus is on the word again"""
+    meaning = "In a study, people are asked or watched in the same way"
+    with at_today(program, home) as m:
+        begin(m, "Tools", "Evidence and glossary cards")
+        m.press("work with a counselor")
+        wait(lambda: m.find("work with a counselor").pressed, "the answer to be taken")
+        place = go_next(m)
+        m.press("One person with a therapist")
+        m.see(contains="Fewer studies have looked at this")
+        m.focus_on(contains="Fewer studies have looked at this")
+        assert m.focused().description.startswith("There is a card about: Study"), m.focused()
+        m.key("Return")
+        m.see(contains=meaning)
+        card = wait(lambda: m.focused() and m.focused().name == "Study and trial" and m.focused(),
+                    "the focus on the card")
+        assert card.description.startswith(meaning), card
+        assert m.find("Stop here") and m.find("Help now"), m.tree()
+        m.key("Escape")
+        m.gone(contains=meaning)
+        wait(lambda: "Fewer studies" in m.focused().name, "the focus on the words again")
+        assert place_of(m) == place, m.tree()
+        m.key("Return")
+        m.see(contains=meaning)
+        m.press("Close the card")
+        m.gone(contains=meaning)
+        m.quit()
+
+
 def second_start_raises(program, home):
     """A second start raises the first window; another --data-dir has its own"""
     with at_today(program, home) as m:
@@ -332,7 +361,7 @@ def no_word_elsewhere(program, home):
 if __name__ == "__main__":
     mooring.main([
         first_run, check_in_from_a_chip, stopped_killed_resumed, stop_here_says_where,
-        written_found_reopened, keyboard_alone, wheel_changes_nothing,
+        written_found_reopened, keyboard_alone, wheel_changes_nothing, word_opens_its_card,
         second_start_raises, terminated_keeps_all, help_now_and_back, hidden_and_back,
         not_a_journal, no_word_elsewhere,
     ])

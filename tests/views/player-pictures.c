@@ -175,7 +175,6 @@ keep_cards (GtkWidget *widget,
             gpointer   data)
 {
   Pictures *pictures = data;
-  gboolean taken;
 
   if (!MOOR_IS_TERM_LABEL (widget) || !gtk_widget_get_mapped (widget))
     return;
@@ -185,9 +184,7 @@ keep_cards (GtkWidget *widget,
   g_signal_emit_by_name (gtk_widget_get_first_child (widget), "activate-current-link");
   keep (pictures, "card");
   gtk_widget_grab_focus (gtk_widget_get_first_child (widget));
-  g_signal_emit_by_name (gtk_widget_get_first_child (widget), "activate-link",
-                         gtk_label_get_current_uri (
-                           GTK_LABEL (gtk_widget_get_first_child (widget))), &taken);
+  g_signal_emit_by_name (gtk_widget_get_first_child (widget), "activate-current-link");
 }
 
 /* What a link can be made to, once it is asked for. */
