@@ -229,6 +229,9 @@ typedef struct {
   GPtrArray     *blocks;         /* MoorBlock, in the file's order */
 } MoorPart;
 
+/* The oldest age that is an answer, in years. */
+#define MOOR_AGE_MAX 120
+
 #define MOOR_TYPE_EXERCISE (moor_exercise_get_type ())
 
 G_DECLARE_FINAL_TYPE (MoorExercise, moor_exercise, MOOR, EXERCISE, GObject)

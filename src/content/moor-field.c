@@ -11,7 +11,6 @@
 #include "content/moor-exercise.h"
 #include "content/moor-practices.h"
 
-#define AGE_MAX 130
 
 G_GNUC_PRINTF (2, 3)
 static gboolean
@@ -596,7 +595,7 @@ moor_field_check (const MoorField   *field,
       return check_number (answer, field->lowest, field->highest, error);
 
     case MOOR_FIELD_AGE:
-      return check_number (answer, 0, AGE_MAX, error);
+      return check_number (answer, 0, MOOR_AGE_MAX, error);
 
     case MOOR_FIELD_CHECK:
     case MOOR_FIELD_READ:

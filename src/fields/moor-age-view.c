@@ -7,8 +7,6 @@
 
 #include "fields/moor-number-entry.h"
 
-#define OLDEST 120
-
 struct _MoorAgeView {
   MoorFieldView  parent_instance;
 
@@ -66,7 +64,7 @@ moor_age_view_constructed (GObject *object)
   G_OBJECT_CLASS (moor_age_view_parent_class)->constructed (object);
 
   /* Translators: after an entry for an age: "12 years, or about" */
-  self->entry = moor_number_entry_new (0, OLDEST, _("years, or about"));
+  self->entry = moor_number_entry_new (0, MOOR_AGE_MAX, _("years, or about"));
 
   g_signal_connect_swapped (self->entry, "changed", G_CALLBACK (on_changed), self);
   moor_field_view_set_child (MOOR_FIELD_VIEW (self), self->entry);
