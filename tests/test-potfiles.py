@@ -24,6 +24,7 @@ def with_words(root):
     yield from (root / "resources" / "exercises").rglob("*.xml")
     yield from (root / "resources" / "help").rglob("*.xml")
     yield from (root / "resources" / "practices").rglob("*.xml")
+    yield from (root / "resources" / "questionnaires").rglob("*.xml")
     for pattern in ("*.desktop.in", "*.metainfo.xml.in"):
         yield from (root / "resources").rglob(pattern)
 
