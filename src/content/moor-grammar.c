@@ -6,211 +6,56 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
+#include "base/moor-clock.h"
 #include "base/moor-text.h"
-
-typedef enum {
-  TYPE_ID,                       /* need-words */
-  TYPE_IDS,                      /* meaning did need */
-  TYPE_NAME,                     /* D45, 12 */
-  TYPE_YES_NO,
-  TYPE_ONE_OF,                   /* of the values named */
-  TYPE_INT,                      /* from low to high */
-  TYPE_INTS,
-  TYPE_CONDITION,                /* looked at by the parser */
-  TYPE_TARGET,                   /* steady, steady:ID, help-now, exercise:ID */
-  TYPE_AFTER,                    /* 1 day, field:ID */
-  TYPE_PAUSE,                    /* 3 where tone < 0 */
-  TYPE_TIMES,                    /* half end, 2 min */
-  TYPE_URL,
-} AttributeType;
-
-typedef struct {
-  const char    *name;           /* with "!" in front where it must be there */
-  AttributeType  type;
-  int            low, high;
-  const char    *values;         /* ONE_OF: separated by spaces */
-} AttributeSpec;
-
-typedef enum {
-  CONTENT_ELEMENTS,              /* child elements and nothing else */
-  CONTENT_WORDS,                 /* words, in which the children named may stand */
-  CONTENT_WORDS_OR_NOTHING,
-} ContentType;
-
-typedef struct {
-  const char          *name;
-  const AttributeSpec *attributes;
-  ContentType          content;
-  /* Separated by spaces: "title!" exactly one, "why?" one or none, "part+" one
-   * or more, "hint" any number. */
-  const char          *children;
-} ElementSpec;
-
-#define ATTRIBUTES(...) (const AttributeSpec[]) { __VA_ARGS__ { NULL } }
-#define A(...) { __VA_ARGS__ },
-
-#define WHEN A ("when", TYPE_CONDITION)
-#define LEANING A ("leaning", TYPE_ONE_OF, .values = "anxious avoidant mixed secure")
-#define ACTION A ("action", TYPE_TARGET)
-#define FIELD_ATTRIBUTES                                                       \
-  A ("!id", TYPE_ID) A ("role", TYPE_ID) A ("private", TYPE_YES_NO) WHEN       \
-  A ("folded", TYPE_YES_NO)
-#define RANGE A ("from", TYPE_INT, -1000, 1000) A ("to", TYPE_INT, -1000, 1000)
-
-#define FIELD_CHILDREN "label? required?"
-#define COLUMN_KINDS                                                           \
-  "text list choice choices scale percent date age check person link emotions body"
-#define KINDS COLUMN_KINDS " rows items timer read"
-
-static const ElementSpec elements[] = {
-  { "exercise",
-    ATTRIBUTES (A ("!id", TYPE_ID)
-                A ("!version", TYPE_INT, 1, 9999)
-                A ("!step", TYPE_ONE_OF,
-                   .values = "style patterns connections regulation tools")
-                A ("!depth", TYPE_INT, 1, 3)
-                A ("!minutes", TYPE_INT, 1, 240)
-                A ("short-minutes", TYPE_INT, 1, 240)
-                A ("distress", TYPE_ONE_OF, .values = "both after none")
-                A ("frame", TYPE_ONE_OF, .values = "memory")
-                A ("living", TYPE_YES_NO)
-                A ("private", TYPE_YES_NO)),
-    CONTENT_ELEMENTS, "title! summary! why? caution again source part+ use closing" },
-
-  { "title", ATTRIBUTES (), CONTENT_WORDS, "" },
-  { "summary", ATTRIBUTES (), CONTENT_WORDS, "" },
-  { "why", ATTRIBUTES (), CONTENT_WORDS, "" },
-  { "caution", ATTRIBUTES (WHEN ACTION), CONTENT_WORDS, "em term" },
-  { "again", ATTRIBUTES (A ("!days", TYPE_INT, 0, 365) WHEN), CONTENT_WORDS, "" },
-  { "source", ATTRIBUTES (A ("!id", TYPE_NAME)), CONTENT_ELEMENTS, "" },
-  { "closing", ATTRIBUTES (WHEN LEANING A ("add", TYPE_YES_NO)), CONTENT_WORDS, "em" },
-  { "use", ATTRIBUTES (A ("!part", TYPE_ID) A ("about", TYPE_ID)), CONTENT_ELEMENTS, "" },
-
-  { "part",
-    ATTRIBUTES (A ("!id", TYPE_ID)
-                A ("short", TYPE_YES_NO)
-                A ("optional", TYPE_YES_NO)
-                WHEN
-                A ("after", TYPE_AFTER)
-                A ("end", TYPE_YES_NO)
-                A ("by", TYPE_ONE_OF, .values = "partner")
-                A ("keep", TYPE_YES_NO)),
-    CONTENT_ELEMENTS, "source prompt hint example note recall go use " KINDS },
-
-  { "prompt", ATTRIBUTES (WHEN LEANING), CONTENT_WORDS, "em" },
-  { "hint", ATTRIBUTES (WHEN LEANING), CONTENT_WORDS, "em term" },
-  { "example", ATTRIBUTES (WHEN LEANING), CONTENT_WORDS, "em" },
-  { "note", ATTRIBUTES (WHEN LEANING ACTION), CONTENT_WORDS, "em term" },
-  { "recall", ATTRIBUTES (A ("!field", TYPE_ID) WHEN), CONTENT_ELEMENTS, "label?" },
-  { "go", ATTRIBUTES (A ("!to", TYPE_TARGET) WHEN), CONTENT_ELEMENTS, "" },
-
-  { "label", ATTRIBUTES (), CONTENT_WORDS, "" },
-  { "required", ATTRIBUTES (), CONTENT_WORDS, "" },
-  { "low", ATTRIBUTES (), CONTENT_WORDS, "" },
-  { "high", ATTRIBUTES (), CONTENT_WORDS, "" },
-  { "mark", ATTRIBUTES (A ("!at", TYPE_INT, -1000, 1000)), CONTENT_WORDS, "" },
-  { "option",
-    ATTRIBUTES (A ("!value", TYPE_NAME) A ("alone", TYPE_YES_NO) WHEN),
-    CONTENT_WORDS, "detail?" },
-  { "detail", ATTRIBUTES (), CONTENT_WORDS, "" },
-  { "em", ATTRIBUTES (), CONTENT_WORDS, "" },
-
-  { "text",
-    ATTRIBUTES (FIELD_ATTRIBUTES A ("lines", TYPE_INT, 1, 40)
-                A ("input", TYPE_ONE_OF, .values = "phone")),
-    CONTENT_ELEMENTS, FIELD_CHILDREN },
-  { "list",
-    ATTRIBUTES (FIELD_ATTRIBUTES A ("max", TYPE_INT, 1, 100)),
-    CONTENT_ELEMENTS, FIELD_CHILDREN },
-  { "choice",
-    ATTRIBUTES (FIELD_ATTRIBUTES A ("other", TYPE_YES_NO) A ("from", TYPE_IDS)),
-    CONTENT_ELEMENTS, FIELD_CHILDREN " option" },
-  { "choices",
-    ATTRIBUTES (FIELD_ATTRIBUTES A ("other", TYPE_YES_NO) A ("from", TYPE_IDS)
-                A ("max", TYPE_INT, 1, 100)),
-    CONTENT_ELEMENTS, FIELD_CHILDREN " option" },
-  { "scale",
-    ATTRIBUTES (FIELD_ATTRIBUTES RANGE),
-    CONTENT_ELEMENTS, FIELD_CHILDREN " low? high? mark" },
-  { "percent",
-    ATTRIBUTES (FIELD_ATTRIBUTES),
-    CONTENT_ELEMENTS, FIELD_CHILDREN " low? high? mark" },
-  { "date",
-    ATTRIBUTES (FIELD_ATTRIBUTES A ("ahead", TYPE_INTS, 1, 366)),
-    CONTENT_ELEMENTS, FIELD_CHILDREN },
-  { "age", ATTRIBUTES (FIELD_ATTRIBUTES), CONTENT_ELEMENTS, FIELD_CHILDREN },
-  { "check", ATTRIBUTES (FIELD_ATTRIBUTES), CONTENT_ELEMENTS, "label! required?" },
-  { "person",
-    ATTRIBUTES (FIELD_ATTRIBUTES A ("several", TYPE_YES_NO)),
-    CONTENT_ELEMENTS, FIELD_CHILDREN },
-  { "link",
-    ATTRIBUTES (FIELD_ATTRIBUTES A ("!to", TYPE_ONE_OF, .values = "page exercise")),
-    CONTENT_ELEMENTS, FIELD_CHILDREN },
-  { "emotions", ATTRIBUTES (FIELD_ATTRIBUTES), CONTENT_ELEMENTS, FIELD_CHILDREN " option" },
-  { "body", ATTRIBUTES (FIELD_ATTRIBUTES), CONTENT_ELEMENTS, FIELD_CHILDREN " option" },
-  { "rows",
-    ATTRIBUTES (FIELD_ATTRIBUTES A ("min", TYPE_INT, 0, 100) A ("max", TYPE_INT, 1, 100)
-                A ("for", TYPE_ID) A ("pause", TYPE_PAUSE)
-                A ("draw", TYPE_ONE_OF, .values = "timeline people")),
-    CONTENT_ELEMENTS, FIELD_CHILDREN " add? row " COLUMN_KINDS },
-  { "row", ATTRIBUTES (A ("!id", TYPE_ID)), CONTENT_WORDS_OR_NOTHING, "" },
-  { "add", ATTRIBUTES (), CONTENT_WORDS, "" },
-  { "items",
-    ATTRIBUTES (FIELD_ATTRIBUTES RANGE A ("questionnaire", TYPE_ID) A ("about", TYPE_ID)),
-    CONTENT_ELEMENTS, FIELD_CHILDREN " low? high? mark item" },
-  { "item", ATTRIBUTES (A ("!id", TYPE_NAME)), CONTENT_WORDS, "" },
-  { "timer",
-    ATTRIBUTES (FIELD_ATTRIBUTES A ("minutes", TYPE_INTS, 1, 120) A ("pattern", TYPE_ID)
-                A ("from", TYPE_ID)),
-    CONTENT_ELEMENTS, FIELD_CHILDREN " say ask" },
-  { "say", ATTRIBUTES (A ("!at", TYPE_TIMES)), CONTENT_WORDS, "" },
-  { "ask",
-    ATTRIBUTES (A ("!at", TYPE_TIMES)),
-    CONTENT_ELEMENTS, "text? choice? choices? scale? percent? check? emotions?" },
-  { "read",
-    ATTRIBUTES (FIELD_ATTRIBUTES),
-    CONTENT_ELEMENTS, FIELD_CHILDREN " p evidence" },
-  { "p", ATTRIBUTES (), CONTENT_WORDS, "em term" },
-  { "term", ATTRIBUTES (A ("!ref", TYPE_ID)), CONTENT_WORDS, "" },
-  { "evidence",
-    ATTRIBUTES (A ("sure", TYPE_ONE_OF, .values = "well partly little")
-                A ("url", TYPE_URL)
-                A ("year", TYPE_INT, 1800, 2200)),
-    CONTENT_WORDS, "em term" },
-};
+#include "content/moor-grammar-private.h"
 
 static const ElementSpec *
-find_element (const char *name)
+find_element (const ElementSpec *table,
+              const char        *name)
 {
-  for (guint i = 0; i < G_N_ELEMENTS (elements); i++)
-    if (strcmp (elements[i].name, name) == 0)
-      return &elements[i];
+  for (const ElementSpec *spec = table; spec->name != NULL; spec++)
+    if (strcmp (spec->name, name) == 0)
+      return spec;
 
   return NULL;
 }
 
 /* The mark behind @name in a list like "title! why? hint": ' ' for none, '\0'
- * when it is not in the list. */
+ * when it is not in the list. @at (nullable) gets its place there. */
 static char
-find_in_list (const char *list,
-              const char *name)
+find_in_list_at (const char *list,
+                 const char *name,
+                 int        *at)
 {
   gsize length = strlen (name);
+  int count = 0;
 
-  for (const char *p = list; *p != '\0';)
+  for (const char *p = list; *p != '\0'; count++)
     {
       gsize word = strcspn (p, " ");
       char last = word > 0 ? p[word - 1] : '\0';
       gboolean marked = last == '!' || last == '?' || last == '+';
 
       if (word - (marked ? 1 : 0) == length && strncmp (p, name, length) == 0)
-        return marked ? last : ' ';
+        {
+          if (at != NULL)
+            *at = count;
+          return marked ? last : ' ';
+        }
 
       p += word;
       p += strspn (p, " ");
     }
 
   return '\0';
+}
+
+static char
+find_in_list (const char *list,
+              const char *name)
+{
+  return find_in_list_at (list, name, NULL);
 }
 
 static gboolean
@@ -255,6 +100,18 @@ is_ids (const char *text)
 }
 
 static gboolean
+is_names (const char *text)
+{
+  g_auto (GStrv) words = g_strsplit (text, " ", -1);
+
+  for (guint i = 0; words[i] != NULL; i++)
+    if (!is_name (words[i]))
+      return FALSE;
+
+  return words[0] != NULL;
+}
+
+static gboolean
 is_int_between (const char *text,
                 int         low,
                 int         high)
@@ -276,6 +133,24 @@ is_ints (const char *text,
       return FALSE;
 
   return words[0] != NULL;
+}
+
+static gboolean
+is_share (const char *text)
+{
+  gsize length = strlen (text);
+  g_autofree char *number = g_strndup (text, length > 0 ? length - 1 : 0);
+
+  return length > 0 && text[length - 1] == '%' ? is_int_between (number, 0, 100)
+                                               : is_int_between (text, 0, 1000);
+}
+
+static gboolean
+is_date (const char *text)
+{
+  g_autofree char *same = moor_clock_add_days (text, 0);
+
+  return g_strcmp0 (same, text) == 0;
 }
 
 static gboolean
@@ -386,6 +261,31 @@ check_value (const MoorXml       *node,
                            "three-quarters, end"));
       break;
 
+    case TYPE_NAMES:
+      fits = is_names (value);
+      wanted = g_strdup (_("ids with one space between them"));
+      break;
+
+    case TYPE_DECIMAL:
+      fits = moor_grammar_decimal (value, NULL, NULL);
+      wanted = g_strdup (_("a number with a point"));
+      break;
+
+    case TYPE_SHARE:
+      fits = is_share (value);
+      wanted = g_strdup (_("something like “1” or “20%”"));
+      break;
+
+    case TYPE_DATE:
+      fits = is_date (value);
+      wanted = g_strdup (_("a day like 2026-11-22"));
+      break;
+
+    case TYPE_WORDS:
+      fits = value[strspn (value, " \t\r\n")] != '\0';
+      wanted = g_strdup (_("words"));
+      break;
+
     case TYPE_URL:
     default:
       fits = (g_str_has_prefix (value, "https://") || g_str_has_prefix (value, "http://")) &&
@@ -453,7 +353,7 @@ check_attributes (const MoorXml     *node,
   return TRUE;
 }
 
-static gboolean check_element (const MoorXml *node, GError **error);
+static gboolean check_element (const MoorXml *node, const ElementSpec *table, GError **error);
 
 static guint
 count_children (const MoorXml *node,
@@ -471,6 +371,7 @@ static gboolean
 check_child (const MoorXml     *node,
              const ElementSpec *spec,
              const MoorXml     *child,
+             const ElementSpec *table,
              GError           **error)
 {
   gboolean is_blank = child->type == MOOR_XML_TEXT &&
@@ -493,7 +394,7 @@ check_child (const MoorXml     *node,
   if (child->type != MOOR_XML_ELEMENT)
     return TRUE;
 
-  if (find_element (child->name) == NULL)
+  if (find_element (table, child->name) == NULL)
     {
       g_propagate_error (error, moor_xml_error (child, _("there is no element <%s>"), child->name));
       return FALSE;
@@ -514,7 +415,37 @@ check_child (const MoorXml     *node,
       return FALSE;
     }
 
-  return check_element (child, error);
+  return check_element (child, table, error);
+}
+
+static gboolean
+check_order (const MoorXml     *node,
+             const ElementSpec *spec,
+             GError           **error)
+{
+  const MoorXml *last = NULL;
+  int last_at = -1;
+
+  for (guint i = 0; i < node->children->len; i++)
+    {
+      const MoorXml *child = g_ptr_array_index (node->children, i);
+      int at = 0;
+
+      if (child->type != MOOR_XML_ELEMENT)
+        continue;
+
+      find_in_list_at (spec->children, child->name, &at);
+      if (at < last_at)
+        {
+          g_propagate_error (error, moor_xml_error (child, _("<%s> stands before <%s>"),
+                                                    child->name, last->name));
+          return FALSE;
+        }
+      last = child;
+      last_at = at;
+    }
+
+  return TRUE;
 }
 
 static gboolean
@@ -565,17 +496,21 @@ has_words (const MoorXml *node)
 }
 
 static gboolean
-check_element (const MoorXml *node,
-               GError       **error)
+check_element (const MoorXml     *node,
+               const ElementSpec *table,
+               GError           **error)
 {
-  const ElementSpec *spec = find_element (node->name);
+  const ElementSpec *spec = find_element (table, node->name);
 
   if (!check_attributes (node, spec, error))
     return FALSE;
 
   for (guint i = 0; i < node->children->len; i++)
-    if (!check_child (node, spec, g_ptr_array_index (node->children, i), error))
+    if (!check_child (node, spec, g_ptr_array_index (node->children, i), table, error))
       return FALSE;
+
+  if (spec->in_order && !check_order (node, spec, error))
+    return FALSE;
 
   if (!check_needed_children (node, spec, error))
     return FALSE;
@@ -603,13 +538,18 @@ moor_grammar_check (const MoorXml *root,
       return FALSE;
     }
 
-  return check_element (root, error);
+  return check_element (root, strcmp (root_name, "questionnaire") == 0 ? moor_grammar_questionnaire
+                                                                       : moor_grammar_exercise,
+                        error);
 }
 
 gboolean
 moor_grammar_is_text (const char *element)
 {
-  const ElementSpec *spec = find_element (element);
+  const ElementSpec *spec = find_element (moor_grammar_exercise, element);
+
+  if (spec == NULL)
+    spec = find_element (moor_grammar_questionnaire, element);
 
   return spec != NULL && spec->content != CONTENT_ELEMENTS;
 }
@@ -685,5 +625,26 @@ moor_grammar_int (const char *text,
     return FALSE;
 
   *number = atoi (text);
+  return TRUE;
+}
+
+gboolean
+moor_grammar_decimal (const char *text,
+                      double     *number,
+                      int        *decimals)
+{
+  const char *digits = text[0] == '-' ? text + 1 : text;
+  gsize whole = strspn (digits, "0123456789");
+  gsize after = digits[whole] == '.' ? strspn (digits + whole + 1, "0123456789") : 0;
+  gsize length = whole + (digits[whole] == '.' ? 1 + after : 0);
+
+  if (whole == 0 || whole > 9 || after > 18 || (digits[whole] == '.' && after == 0) ||
+      digits[length] != '\0')
+    return FALSE;
+
+  if (number != NULL)
+    *number = g_ascii_strtod (text, NULL);
+  if (decimals != NULL)
+    *decimals = (int) after;
   return TRUE;
 }

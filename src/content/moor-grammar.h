@@ -5,12 +5,14 @@
 
 G_BEGIN_DECLS
 
-/* What an exercise file may be made of: which element may stand in which, with
- * which attributes, and how these are written. What the values mean (that an id
- * exists, that a condition can hold) is checked by the parser. The schema
- * resources/exercises/exercise.rng says the same, for editors. */
+/* What an exercise file and a questionnaire file may be made of: which element may
+ * stand in which, with which attributes, and how these are written. What the values
+ * mean (that an id exists, that a condition can hold) is checked by the parsers. The
+ * schemas resources/exercises/exercise.rng and resources/questionnaires/questionnaire.rng
+ * say the same, for editors. */
 
-/* Checks @root and everything below it. @root_name is "exercise" or "part". */
+/* Checks @root and everything below it. @root_name is "exercise", "part" or
+ * "questionnaire". */
 gboolean    moor_grammar_check      (const MoorXml *root,
                                      const char    *root_name,
                                      GError       **error);
@@ -31,5 +33,11 @@ int         moor_grammar_days       (const char    *text);
 /* A whole number and nothing else. */
 gboolean    moor_grammar_int        (const char    *text,
                                      int           *number);
+
+/* "3", "-0.25", nothing else; always with a point. @number and @decimals, how many
+ * digits stand behind it, may be NULL. */
+gboolean    moor_grammar_decimal        (const char    *text,
+                                         double        *number,
+                                         int           *decimals);
 
 G_END_DECLS
