@@ -108,8 +108,8 @@ read_name (Reader *reader)
     {
       g_autofree char *sign = g_utf8_substring (reader->at, 0, 1);
 
-      return refuse (reader, _("a formula has names, + - * / and parentheses, and “%s” is none "
-                               "that can stand there"), sign);
+      return refuse (reader, _("“%s” stands where a name has to be; a formula has names, "
+                               "+ - * / and parentheses"), sign);
     }
 
   g_autofree char *name = g_strndup (reader->at, length);
@@ -189,7 +189,9 @@ moor_formula_parse (const char       *text,
     {
       g_autofree char *sign = g_utf8_substring (reader.at, 0, 1);
 
-      refuse (&reader, _("“%s” stands where the formula could end"), sign);
+      refuse (&reader, *reader.at == ')'
+                         ? _("the “%s” closes nothing")
+                         : _("“%s” stands where + - * or / has to be"), sign);
       return NULL;
     }
   g_assert (reader.stack == 1 && reader.deepest <= MAX_STACK);

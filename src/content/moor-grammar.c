@@ -437,7 +437,7 @@ check_order (const MoorXml     *node,
       find_in_list_at (spec->children, child->name, &at);
       if (at < last_at)
         {
-          g_propagate_error (error, moor_xml_error (child, _("<%s> stands before <%s>"),
+          g_propagate_error (error, moor_xml_error (child, _("<%s> has to stand before <%s>"),
                                                     child->name, last->name));
           return FALSE;
         }

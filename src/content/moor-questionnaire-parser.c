@@ -14,6 +14,7 @@ typedef struct {
   MoorQuestionnaire *self;
   const MoorXml     *root;
   GHashTable        *items;      /* id → index + 1 */
+  GHashTable        *texts;      /* "form:item" of what was read for one form */
   GError            *error;
 } Reading;
 
@@ -94,7 +95,7 @@ read_scale (Reading       *reading,
   self->from = get_int (node, "from", 0);
   self->to = get_int (node, "to", 0);
   if (self->from >= self->to)
-    return fail (reading, node, _("the scale goes from %d to %d, which is no way up"),
+    return fail (reading, node, _("the scale goes from %d to %d; the lower number comes first"),
                  self->from, self->to);
 
   g_autofree char *folded = g_strdup (missing != NULL ? missing : "");
@@ -195,21 +196,18 @@ read_item (Reading       *reading,
   if (form < 0)
     return fail (reading, node, _("there is no form “%s”"), form_id);
   if (known == 0)
-    return fail (reading, node, _("the item “%s” stands here for a form, and has no text for all "
-                                  "before that"), id);
+    return fail (reading, node, _("the text of “%s” for one form stands behind the item itself, "
+                                  "and there is none above"), id);
   if (text[0] == '\0')
     return fail (reading, node, _("the item “%s” has no words for the form “%s”"), id, form_id);
 
   MoorStatement *item = g_ptr_array_index (self->items, known - 1);
 
-  FOR_EACH (reading->root, "item", other)
-    {
-      if (other == node)
-        break;
-      if (g_strcmp0 (moor_xml_get (other, "id"), id) == 0 &&
-          g_strcmp0 (moor_xml_get (other, "form"), form_id) == 0)
-        return fail (reading, node, _("the item “%s” stands twice for the form “%s”"), id, form_id);
-    }
+  g_autofree char *pair = g_strconcat (form_id, ":", id, NULL);
+
+  if (g_hash_table_contains (reading->texts, pair))
+    return fail (reading, node, _("the item “%s” stands twice for the form “%s”"), id, form_id);
+  g_hash_table_add (reading->texts, g_steal_pointer (&pair));
 
   g_free (item->texts[form]);
   item->texts[form] = g_steal_pointer (&text);
@@ -418,7 +416,7 @@ read_composite (Reading       *reading,
 
   rule->min_forms = (guint) get_int (node, "min-forms", 1);
   if (rule->min_forms > rule->n_forms)
-    fail (reading, node, _("“%s” wants more forms than it has"), rule->about.id);
+    fail (reading, node, _("“min-forms” of “%s” is more than the forms it is made of"), rule->about.id);
 
   if (of < 0)
     fail (reading, node, _("there is no score “%s” above this"), moor_xml_get (node, "of"));
@@ -631,7 +629,8 @@ moor_questionnaire_build (const MoorXml  *root,
 {
   g_autoptr (MoorQuestionnaire) self = moor_questionnaire_new ();
   g_autoptr (GHashTable) items = g_hash_table_new (g_str_hash, g_str_equal);
-  Reading reading = { .self = self, .root = root, .items = items };
+  g_autoptr (GHashTable) texts = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  Reading reading = { .self = self, .root = root, .items = items, .texts = texts };
   gboolean read;
 
   self->language = g_strdup (language);

@@ -100,20 +100,26 @@ number_to_text (double number)
 static gboolean
 check_band (Proof         *proof,
             const MoorXml *node,
-            guint          score,
-            double         counted,
+            guint          result,
             GError       **error)
 {
+  guint score = moor_questionnaire_get_result (proof->self, result)->score;
   const char *wanted = moor_xml_get (node, "band");
-  const MoorBand *band = moor_questionnaire_get_band (proof->self, score, counted);
-  const char *label = band != NULL ? band->label : "none";
+  const MoorBand *band = moor_questionnaire_get_band (proof->self, score,
+                                                        proof->results[result]);
 
-  if (wanted == NULL || strcmp (wanted, label) == 0)
+  if (wanted == NULL || (band != NULL && strcmp (wanted, band->label) == 0))
     return TRUE;
 
-  g_propagate_error (error, moor_xml_error (node,
-    _("test %u: “%s” falls into the band “%s” in the file, and into “%s” as it is counted here"),
-    proof->number, moor_xml_get (node, "score"), wanted, label));
+  g_autofree char *name = moor_questionnaire_name_result (proof->self, result);
+
+  g_propagate_error (error, band != NULL
+    ? moor_xml_error (node,
+        _("test %u: “%s” falls into “%s” in the file, and into “%s” as it is counted here"),
+        proof->number, name, wanted, band->label)
+    : moor_xml_error (node,
+        _("test %u: “%s” falls into “%s” in the file, and into no band as it is counted here"),
+        proof->number, name, wanted));
   return FALSE;
 }
 
@@ -164,7 +170,7 @@ check_expect (Proof         *proof,
 
   if (strcmp (value, "none") != 0)
     proof->expected[score] = TRUE;
-  return check_band (proof, node, (guint) score, proof->results[result], error);
+  return check_band (proof, node, (guint) result, error);
 }
 
 static gboolean
@@ -234,7 +240,7 @@ moor_questionnaire_prove (MoorQuestionnaire *self,
     if (!expected[i])
       {
         g_propagate_error (error, moor_xml_error (root,
-          _("no test says what “%s” has to be"), moor_questionnaire_get_score (self, i)->id));
+          _("no test expects a number for “%s”"), moor_questionnaire_get_score (self, i)->id));
         return FALSE;
       }
 

@@ -7,45 +7,28 @@
 #include "base/moor-error.h"
 #include "content/moor-library.h"
 #include "moor-content-fixture.h"
+#include "moor-schema-fixture.h"
 
 /* Good and wrong exercise files, each given to the parser and to the schema. */
-
-typedef struct {
-  char     *message;
-  gboolean  schema_accepts;
-} Expected;
-
-static void
-expected_free (gpointer data)
-{
-  g_free (((Expected *) data)->message);
-  g_free (data);
-}
 
 static GHashTable *
 read_expected (void)
 {
   g_autoptr (GBytes) bytes = fixture_bytes ("bad", "expected.txt");
   g_autofree char *text = g_strndup (g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes));
-  g_auto (GStrv) lines = g_strsplit (text, "\n", -1);
-  GHashTable *all = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, expected_free);
 
-  for (guint i = 0; lines[i] != NULL; i++)
-    {
-      const char *space = strchr (lines[i], ' ');
+  return expected_read (text);
+}
 
-      if (lines[i][0] == '#' || space == NULL)
-        continue;
+static GHashTable *
+run_schema_in (const char *schema,
+               const char *folder,
+               GPtrArray  *names)
+{
+  g_autofree char *directory = fixture_path (folder, NULL);
+  g_autofree char *path = g_build_filename ("exercises", schema, NULL);
 
-      Expected *expected = g_new0 (Expected, 1);
-
-      expected->schema_accepts = g_str_has_prefix (space, " ~ ");
-      expected->message = g_strdup (space + (expected->schema_accepts ? 3 : 2));
-      g_assert_true (g_hash_table_insert (all, g_strdup_printf ("%.*s.xml", (int) (space - lines[i]), lines[i]),
-                                          expected));
-    }
-
-  return all;
+  return run_schema (path, directory, names);
 }
 
 static void
@@ -90,54 +73,6 @@ test_good_parser (void)
     }
 }
 
-/* Which files a schema accepts, in one run of xmllint: it says "NAME validates". */
-static GHashTable *
-run_schema (const char *schema,
-            const char *folder,
-            GPtrArray  *names)
-{
-  g_autoptr (GPtrArray) argv = g_ptr_array_new_with_free_func (g_free);
-  g_autofree char *directory = fixture_path (folder, NULL);
-  g_autofree char *output = NULL;
-  g_autoptr (GError) error = NULL;
-  GHashTable *accepted = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
-
-  g_ptr_array_add (argv, g_strdup ("xmllint"));
-  g_ptr_array_add (argv, g_strdup ("--noout"));
-  g_ptr_array_add (argv, g_strdup ("--nonet"));
-  g_ptr_array_add (argv, g_strdup ("--relaxng"));
-  g_ptr_array_add (argv, g_test_build_filename (G_TEST_DIST, "..", "resources", "exercises", schema, NULL));
-  for (guint i = 0; i < names->len; i++)
-    g_ptr_array_add (argv, g_strdup (names->pdata[i]));
-  g_ptr_array_add (argv, NULL);
-
-  g_spawn_sync (directory, (char **) argv->pdata, NULL,
-                G_SPAWN_SEARCH_PATH | G_SPAWN_STDOUT_TO_DEV_NULL, NULL, NULL,
-                NULL, &output, NULL, &error);
-  g_assert_no_error (error);
-
-  g_auto (GStrv) lines = g_strsplit (output, "\n", -1);
-  for (guint i = 0; lines[i] != NULL; i++)
-    {
-      g_assert_null (strstr (lines[i], "Relax-NG parser error"));
-      if (g_str_has_suffix (lines[i], " validates"))
-        g_hash_table_add (accepted, g_strndup (lines[i], strlen (lines[i]) - strlen (" validates")));
-    }
-
-  return accepted;
-}
-
-static gboolean
-has_xmllint (void)
-{
-  g_autofree char *path = g_find_program_in_path ("xmllint");
-
-  if (path == NULL)
-    g_test_skip ("xmllint is not installed");
-
-  return path != NULL;
-}
-
 static void
 test_bad_schema (void)
 {
@@ -147,7 +82,7 @@ test_bad_schema (void)
   if (!has_xmllint ())
     return;
 
-  g_autoptr (GHashTable) accepted = run_schema ("exercise.rng", "bad", names);
+  g_autoptr (GHashTable) accepted = run_schema_in ("exercise.rng", "bad", names);
 
   for (guint i = 0; i < names->len; i++)
     {
@@ -167,7 +102,7 @@ test_good_schema (void)
   if (!has_xmllint ())
     return;
 
-  g_autoptr (GHashTable) accepted = run_schema ("exercise.rng", "good", names);
+  g_autoptr (GHashTable) accepted = run_schema_in ("exercise.rng", "good", names);
 
   for (guint i = 0; i < names->len; i++)
     if (!g_hash_table_contains (accepted, names->pdata[i]))
@@ -214,8 +149,8 @@ test_own_schema (void)
       g_ptr_array_add (names, g_steal_pointer (&file));
     }
 
-  g_autoptr (GHashTable) accepted = run_schema ("exercise.rng", "good", names);
-  g_autoptr (GHashTable) accepted_parts = run_schema ("part.rng", "good", parts);
+  g_autoptr (GHashTable) accepted = run_schema_in ("exercise.rng", "good", names);
+  g_autoptr (GHashTable) accepted_parts = run_schema_in ("part.rng", "good", parts);
 
   for (guint i = 0; i < names->len; i++)
     if (!g_hash_table_contains (accepted, names->pdata[i]))
