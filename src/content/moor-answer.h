@@ -30,7 +30,8 @@ G_BEGIN_DECLS
  *                        has besides its (0, "") stands at "COLUMN/k" and
  *                        "COLUMN/k/slot"; (n, "@id") text = the id of a fixed
  *                        row, or the earlier answer it stands for
- *   items                (0, "ITEM") number; forms: "FORM:ITEM"
+ *   items                (0, "ITEM") number; (0, "@seconds") number: from the first to the
+ *                        last of them
  *   timer                (0, "seconds") number actually spent; of a practice also
  *                        (0, "pattern") text = the id of the one done last
  *   read                 (0, "") number 1 = marked as read

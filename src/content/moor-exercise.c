@@ -235,6 +235,7 @@ moor_field_free (MoorField *field)
   g_free (field->add_label);
   g_ptr_array_unref (field->items);
   g_free (field->questionnaire);
+  g_clear_object (&field->scored_by);
   g_free (field->about);
   g_array_unref (field->minutes);
   g_free (field->pattern);

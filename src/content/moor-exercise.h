@@ -156,6 +156,11 @@ typedef struct {
 } MoorCardText;
 
 typedef struct _MoorField MoorField;
+typedef struct _MoorQuestionnaire MoorQuestionnaire;
+
+/* In an answer to items, beside the statements: how many seconds it took from the first
+ * to the last of them. */
+#define MOOR_ITEMS_SECONDS "@seconds"
 
 struct _MoorField {
   char          *id;
@@ -188,7 +193,9 @@ struct _MoorField {
   char          *add_label;      /* (nullable) rows: words of the button that adds one */
   MoorDraw       draw;           /* rows */
   GPtrArray     *items;          /* MoorItem: items */
-  char          *questionnaire;  /* (nullable) items */
+  char          *questionnaire;  /* (nullable) items: the id of the file they are from */
+  MoorQuestionnaire *scored_by;  /* (nullable) items: the file; it stays with the definition */
+  guint          form;           /* items: which form of it */
   char          *about;          /* (nullable) items: id of a person field */
   GArray        *minutes;        /* timer: int, the first is the default */
   char          *pattern;        /* (nullable) timer: id of a practice */
@@ -201,17 +208,18 @@ typedef enum {
   MOOR_BLOCK_FIELD,
   MOOR_BLOCK_RECALL,             /* an earlier answer on its own line */
   MOOR_BLOCK_GO,                 /* a button: Steady, Help now, another exercise */
+  MOOR_BLOCK_RESULT,             /* what the answers to a questionnaire give */
 } MoorBlockKind;
 
 typedef struct {
   MoorBlockKind  kind;
   MoorWords     *words;          /* WORDS */
   MoorField     *field;          /* FIELD */
-  char          *recall;         /* RECALL: the field's id */
+  char          *recall;         /* RECALL, RESULT: the field's id */
   char          *recall_label;   /* (nullable) words above the recalled answer */
   MoorAction     action;         /* GO */
   char          *target;
-  MoorCondition *when;           /* RECALL, GO (nullable) */
+  MoorCondition *when;           /* RECALL, GO, RESULT (nullable) */
 } MoorBlock;
 
 typedef struct {

@@ -3,6 +3,7 @@
 
 #include <glib/gi18n-lib.h>
 #include <stdio.h>
+#include <math.h>
 #include <string.h>
 
 #include "base/moor-clock.h"
@@ -251,15 +252,17 @@ check_items (const MoorField   *field,
   for (guint i = 0; i < n_cells; i++)
     {
       const MoorCell *cell = moor_answer_get_cell (answer, i);
-      gboolean is_known = field->questionnaire != NULL;
+      gboolean is_seconds = strcmp (cell->slot, MOOR_ITEMS_SECONDS) == 0;
+      gboolean is_known = is_seconds;
 
       for (guint k = 0; !is_known && k < field->items->len; k++)
         is_known = strcmp (((MoorItem *) g_ptr_array_index (field->items, k))->id, cell->slot) == 0;
 
-      if (!is_known || cell->row != 0 || cell->text != NULL)
+      if (!is_known || cell->row != 0 || cell->text != NULL || (is_seconds && cell->number < 0))
         return refuse_shape (error);
-      if (field->questionnaire == NULL &&
-          (cell->number < field->lowest || cell->number > field->highest))
+      if (field->scored_by != NULL && !is_seconds && cell->number != floor (cell->number))
+        return refuse (error, _("A whole number is asked for here."));
+      if (!is_seconds && (cell->number < field->lowest || cell->number > field->highest))
         return refuse (error, _("A number from %g to %g is asked for here."),
                        field->lowest, field->highest);
     }
@@ -472,6 +475,10 @@ add_item_lines (const MoorField  *field,
     {
       const MoorCell *cell = moor_answer_get_cell (answer, i);
       const char *text = cell->slot;
+
+      /* How long it took is nothing that anybody wrote. */
+      if (strcmp (cell->slot, MOOR_ITEMS_SECONDS) == 0)
+        continue;
 
       for (guint k = 0; k < field->items->len; k++)
         {

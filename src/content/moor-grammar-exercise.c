@@ -46,13 +46,14 @@ const ElementSpec moor_grammar_exercise[] = {
                 A ("end", TYPE_YES_NO)
                 A ("by", TYPE_ONE_OF, .values = "partner")
                 A ("keep", TYPE_YES_NO)),
-    CONTENT_ELEMENTS, "source prompt hint example note recall go use " KINDS },
+    CONTENT_ELEMENTS, "source prompt hint example note recall result go use " KINDS },
 
   { "prompt", ATTRIBUTES (WHEN LEANING), CONTENT_WORDS, "em" },
   { "hint", ATTRIBUTES (WHEN LEANING), CONTENT_WORDS, "em term" },
   { "example", ATTRIBUTES (WHEN LEANING), CONTENT_WORDS, "em" },
   { "note", ATTRIBUTES (WHEN LEANING ACTION), CONTENT_WORDS, "em term" },
   { "recall", ATTRIBUTES (A ("!field", TYPE_ID) WHEN), CONTENT_ELEMENTS, "label?" },
+  { "result", ATTRIBUTES (A ("!field", TYPE_ID) WHEN), CONTENT_ELEMENTS, "" },
   { "go", ATTRIBUTES (A ("!to", TYPE_TARGET) WHEN), CONTENT_ELEMENTS, "" },
 
   { "label", ATTRIBUTES (), CONTENT_WORDS, "" },
@@ -107,7 +108,8 @@ const ElementSpec moor_grammar_exercise[] = {
   { "row", ATTRIBUTES (A ("!id", TYPE_ID)), CONTENT_WORDS_OR_NOTHING, "" },
   { "add", ATTRIBUTES (), CONTENT_WORDS, "" },
   { "items",
-    ATTRIBUTES (FIELD_ATTRIBUTES RANGE A ("questionnaire", TYPE_ID) A ("about", TYPE_ID)),
+    ATTRIBUTES (FIELD_ATTRIBUTES RANGE A ("questionnaire", TYPE_ID) A ("form", TYPE_ID)
+                A ("about", TYPE_ID)),
     CONTENT_ELEMENTS, FIELD_CHILDREN " low? high? mark item" },
   { "item", ATTRIBUTES (A ("!id", TYPE_NAME)), CONTENT_WORDS, "" },
   { "timer",

@@ -16,6 +16,7 @@
 #include "content/moor-xml.h"
 
 #define EXERCISES_PATH MOOR_RESOURCE_PATH "/exercises"
+#define QUESTIONNAIRES_PATH MOOR_RESOURCE_PATH "/questionnaires"
 
 struct _MoorLibrary {
   GObject     parent_instance;
@@ -37,15 +38,6 @@ G_DEFINE_FINAL_TYPE_WITH_CODE (MoorLibrary, moor_library, G_TYPE_OBJECT,
                                                       moor_library_list_model_init))
 
 /* Sources ----------------------------------------------------------------- */
-
-static GBytes *
-shared_part (const char *part_id,
-             gpointer    user_data)
-{
-  g_autofree char *path = g_strdup_printf (EXERCISES_PATH "/parts/%s.xml", part_id);
-
-  return g_resources_lookup_data (path, G_RESOURCE_LOOKUP_FLAGS_NONE, NULL);
-}
 
 static const char *
 translate (const char *context,
@@ -124,7 +116,7 @@ parse_own (const char  *name,
            GBytes      *bytes,
            GError     **error)
 {
-  return moor_parser_read (name, bytes, shared_part, NULL, NULL, NULL, "und", error);
+  return moor_parser_read (name, bytes, moor_library_get_shared_file, NULL, NULL, NULL, "und", error);
 }
 
 static gboolean
@@ -152,7 +144,7 @@ find_built_in (MoorLibrary *self,
   g_autofree char *name = g_strdup_printf ("%s.xml", id);
   g_autoptr (GBytes) bytes = g_resources_lookup_data (path, G_RESOURCE_LOOKUP_FLAGS_NONE, NULL);
 
-  exercise = moor_parser_read (name, bytes, shared_part, NULL, translate, NULL,
+  exercise = moor_parser_read (name, bytes, moor_library_get_shared_file, NULL, translate, NULL,
                                translated_language (), &error);
   if (exercise == NULL)
     {
@@ -438,14 +430,6 @@ needs_what_is_missing (MoorExercise *exercise)
 
       if (part->by_partner)
         return TRUE;
-
-      for (guint b = 0; b < part->blocks->len; b++)
-        {
-          const MoorBlock *block = g_ptr_array_index (part->blocks, b);
-
-          if (block->kind == MOOR_BLOCK_FIELD && block->field->questionnaire != NULL)
-            return TRUE;
-        }
     }
 
   return FALSE;
@@ -569,4 +553,16 @@ moor_library_add_file (MoorLibrary  *self,
 
   take_own (self, exercise, target);
   return TRUE;
+}
+
+GBytes *
+moor_library_get_shared_file (MoorFileKind kind,
+                              const char  *id,
+                              gpointer     user_data)
+{
+  g_autofree char *path = kind == MOOR_FILE_QUESTIONNAIRE
+    ? g_strdup_printf (QUESTIONNAIRES_PATH "/%s.xml", id)
+    : g_strdup_printf (EXERCISES_PATH "/parts/%s.xml", id);
+
+  return g_resources_lookup_data (path, G_RESOURCE_LOOKUP_FLAGS_NONE, NULL);
 }

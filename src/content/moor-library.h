@@ -4,6 +4,7 @@
 #include <gio/gio.h>
 
 #include "content/moor-exercise.h"
+#include "content/moor-parser.h"
 
 G_BEGIN_DECLS
 
@@ -44,5 +45,11 @@ MoorExercise *moor_library_read_file     (MoorLibrary  *self,
 gboolean      moor_library_add_file      (MoorLibrary  *self,
                                           const char   *path,
                                           GError      **error);
+
+/* The shared parts and the questionnaires that come with the program, for
+ * moor_parser_read(); a #MoorFileSource. (transfer full) (nullable) */
+GBytes       *moor_library_get_shared_file (MoorFileKind kind,
+                                            const char  *id,
+                                            gpointer     user_data);
 
 G_END_DECLS

@@ -198,6 +198,26 @@ read_recall (MoorParse       *parse,
   return block;
 }
 
+static MoorBlock *
+read_result (MoorParse       *parse,
+             const MoorXml   *node,
+             const MoorScope *scope)
+{
+  MoorBlock *block = g_new0 (MoorBlock, 1);
+  const char *id = moor_xml_get (node, "field");
+  MoorFieldPlace *place = moor_parse_find (parse, node, scope, id);
+
+  block->kind = MOOR_BLOCK_RESULT;
+  block->recall = g_strdup (id);
+  block->when = moor_parse_condition (parse, node, "when", scope);
+
+  if (place != NULL && (place->kind != MOOR_FIELD_ITEMS ||
+                        moor_xml_get (place->node, "questionnaire") == NULL))
+    moor_parse_fail (parse, node, _("“%s” is not from a questionnaire; there is no result of it"), id);
+
+  return block;
+}
+
 /* One child of a part, as a block; NULL for what is none. */
 static MoorBlock *
 read_block (MoorParse       *parse,
@@ -218,6 +238,8 @@ read_block (MoorParse       *parse,
     }
   else if (moor_xml_is (node, "recall"))
     block = read_recall (parse, node, &around);
+  else if (moor_xml_is (node, "result"))
+    block = read_result (parse, node, &around);
   else if (moor_xml_is (node, "go"))
     {
       block = g_new0 (MoorBlock, 1);

@@ -418,6 +418,75 @@ read_rows (MoorParse       *parse,
 
 /* Items, timers, cards ---------------------------------------------------- */
 
+/* What the questionnaire says stands in place of range, labels and items. */
+static gboolean
+read_from_questionnaire (MoorParse     *parse,
+                         const MoorXml *node,
+                         MoorField     *field)
+{
+  static const char * const own[] = { "low", "high", "mark", "item" };
+  MoorQuestionnaire *form = g_hash_table_lookup (parse->questionnaires, field->questionnaire);
+  const char *form_id = moor_xml_get (node, "form");
+  GPtrArray *labels;
+  int at;
+
+  if (moor_xml_get (node, "from") != NULL || moor_xml_get (node, "to") != NULL)
+    return moor_parse_fail (parse, node, _("the scale of “%s” is that of its questionnaire"), field->id);
+  for (guint i = 0; i < G_N_ELEMENTS (own); i++)
+    if (moor_xml_find (node, own[i]) != NULL)
+      return moor_parse_fail (parse, node, _("“%s” needs either items or a questionnaire"),
+                              field->id);
+  if (form == NULL)
+    return moor_parse_fail (parse, node, _("there is no questionnaire “%s”"), field->questionnaire);
+
+  at = moor_questionnaire_find_form (form, form_id);
+  if (at < 0 && form_id == NULL)
+    return moor_parse_fail (parse, node, _("the questionnaire “%s” has forms, and this does not say "
+                                           "which one is asked"), field->questionnaire);
+  if (at < 0)
+    return moor_parse_fail (parse, node, _("the questionnaire “%s” has no form “%s”"),
+                            field->questionnaire, form_id);
+
+  field->scored_by = g_object_ref (form);
+  field->form = (guint) at;
+  field->lowest = moor_questionnaire_get_from (form);
+  field->highest = moor_questionnaire_get_to (form);
+
+  if (moor_questionnaire_get_form (form, field->form)->person && field->about == NULL)
+    return moor_parse_fail (parse, node, _("the form “%s” asks which person it is about: “about” "
+                                           "names the field that knows"), form_id);
+
+  labels = moor_questionnaire_get_labels (form);
+  for (guint i = 0; i < labels->len; i++)
+    {
+      const MoorMark *label = g_ptr_array_index (labels, i);
+
+      if (label->at == field->lowest)
+        field->low = g_strdup (label->label);
+      else if (label->at == field->highest)
+        field->high = g_strdup (label->label);
+      else
+        {
+          MoorMark *mark = g_new0 (MoorMark, 1);
+
+          mark->at = label->at;
+          mark->label = g_strdup (label->label);
+          g_ptr_array_add (field->marks, mark);
+        }
+    }
+
+  for (guint i = 0; i < moor_questionnaire_get_n_items (form); i++)
+    {
+      MoorItem *item = g_new0 (MoorItem, 1);
+
+      item->id = g_strdup (moor_questionnaire_get_item_id (form, i));
+      item->text = g_strdup (moor_questionnaire_get_item_text (form, field->form, i));
+      g_ptr_array_add (field->items, item);
+    }
+
+  return TRUE;
+}
+
 static gboolean
 read_items (MoorParse       *parse,
             const MoorXml   *node,
@@ -427,7 +496,14 @@ read_items (MoorParse       *parse,
   field->questionnaire = g_strdup (moor_xml_get (node, "questionnaire"));
   field->about = g_strdup (moor_xml_get (node, "about"));
 
-  if (!read_range (parse, node, field, 1, 5))
+  if (field->questionnaire != NULL)
+    {
+      if (!read_from_questionnaire (parse, node, field))
+        return FALSE;
+    }
+  else if (moor_xml_get (node, "form") != NULL)
+    return moor_parse_fail (parse, node, _("“form” is for a questionnaire"));
+  else if (!read_range (parse, node, field, 1, 5))
     return FALSE;
 
   FOR_EACH_CHILD (node, "item", child)
@@ -449,7 +525,7 @@ read_items (MoorParse       *parse,
       g_ptr_array_add (field->items, item);
     }
 
-  if ((field->items->len > 0) == (field->questionnaire != NULL))
+  if (field->items->len == 0)
     return moor_parse_fail (parse, node, _("“%s” needs either items or a questionnaire"),
                             field->id);
 

@@ -3,6 +3,7 @@
 
 #include "content/moor-exercise-private.h"
 #include "content/moor-parser.h"
+#include "content/moor-questionnaire.h"
 #include "content/moor-xml.h"
 
 G_BEGIN_DECLS
@@ -35,6 +36,7 @@ typedef struct {
   MoorExercise *exercise;
   GHashTable   *fields;          /* id → MoorFieldPlace: of parts and timers */
   GHashTable   *columns;         /* id → MoorFieldPlace: of rows */
+  GHashTable    *questionnaires;  /* id → MoorQuestionnaire: those that its items are from */
   GError       *error;
 } MoorParse;
 

@@ -9,10 +9,11 @@
 #include "base/moor-error.h"
 #include "content/moor-grammar.h"
 #include "content/moor-parser-private.h"
+#include "content/moor-questionnaire-private.h"
 
 typedef struct {
-  MoorPartSource  parts;
-  gpointer        parts_data;
+  MoorFileSource  files;
+  gpointer        files_data;
   MoorTranslate   translate;
   gpointer        translate_data;
 } Sources;
@@ -101,7 +102,7 @@ read_shared_part (MoorParse     *parse,
                   const Sources *sources)
 {
   g_autoptr (GBytes) bytes =
-    sources->parts != NULL ? sources->parts (id, sources->parts_data) : NULL;
+    sources->files != NULL ? sources->files (MOOR_FILE_PART, id, sources->files_data) : NULL;
 
   if (parse->error != NULL)
     return NULL;
@@ -352,6 +353,144 @@ add_common_options (MoorParse     *parse,
     }
 }
 
+/* Questionnaires ---------------------------------------------------------- */
+
+static void
+keep_questionnaire (MoorParse         *parse,
+                    MoorQuestionnaire *questionnaire)
+{
+  g_hash_table_insert (parse->questionnaires,
+                       g_strdup (moor_questionnaire_get_id (questionnaire)), questionnaire);
+}
+
+/* In a definition the first items that are from a questionnaire hold it. It is taken out
+ * for as long as the rest is looked at, since no file that somebody writes has one there. */
+static void
+take_out_questionnaires (MoorParse  *parse,
+                         MoorXml    *node,
+                         GPtrArray  *holders,
+                         GPtrArray  *held,
+                         const char *language)
+{
+  for (guint i = 0; i < node->children->len && parse->error == NULL; i++)
+    {
+      MoorXml *child = g_ptr_array_index (node->children, i);
+      MoorQuestionnaire *questionnaire;
+
+      if (child->type != MOOR_XML_ELEMENT)
+        continue;
+      if (!moor_xml_is (child, "questionnaire") || !moor_xml_is (node, "items"))
+        {
+          take_out_questionnaires (parse, child, holders, held, language);
+          continue;
+        }
+
+      if (!moor_grammar_check (child, "questionnaire", &parse->error))
+        return;
+      moor_xml_fold (child);
+      questionnaire = moor_questionnaire_build (child, language, &parse->error);
+      if (questionnaire == NULL)
+        return;
+      if (g_hash_table_contains (parse->questionnaires, moor_questionnaire_get_id (questionnaire)))
+        {
+          moor_parse_fail (parse, child, _("the questionnaire “%s” stands twice"),
+                           moor_questionnaire_get_id (questionnaire));
+          g_object_unref (questionnaire);
+          return;
+        }
+
+      keep_questionnaire (parse, questionnaire);
+      g_ptr_array_add (holders, node);
+      g_ptr_array_add (held, g_ptr_array_steal_index (node->children, i));
+      i--;
+    }
+}
+
+static void
+put_back_questionnaires (GPtrArray *holders,
+                         GPtrArray *held)
+{
+  for (guint i = 0; i < holders->len; i++)
+    {
+      MoorXml *holder = g_ptr_array_index (holders, i);
+
+      g_ptr_array_insert (holder->children, 0, g_ptr_array_index (held, i));
+    }
+
+  /* They belong to the tree again. */
+  g_ptr_array_set_free_func (held, NULL);
+  g_ptr_array_set_size (held, 0);
+}
+
+static MoorQuestionnaire *
+read_questionnaire (MoorParse     *parse,
+                    const MoorXml *where,
+                    const char    *id,
+                    const Sources *sources,
+                    const char    *language)
+{
+  g_autoptr (GBytes) bytes = NULL;
+  g_autofree char *file = g_strdup_printf ("questionnaires/%s.xml", id);
+  g_autoptr (MoorQuestionnaire) questionnaire = NULL;
+
+  if (sources->files != NULL)
+    bytes = sources->files (MOOR_FILE_QUESTIONNAIRE, id, sources->files_data);
+  if (bytes == NULL)
+    {
+      moor_parse_fail (parse, where, _("there is no questionnaire “%s”"), id);
+      return NULL;
+    }
+
+  questionnaire = moor_questionnaire_read (file, bytes, sources->translate, sources->translate_data,
+                                           language, &parse->error);
+  if (questionnaire == NULL)
+    return NULL;
+
+  if (strcmp (moor_questionnaire_get_id (questionnaire), id) != 0)
+    moor_parse_fail (parse, where, _("the questionnaire “%s” has another id in its file"), id);
+  else if (!moor_questionnaire_has_texts (questionnaire))
+    moor_parse_fail (parse, where, _("the questionnaire “%s” has no words for its statements"), id);
+
+  return parse->error == NULL ? g_steal_pointer (&questionnaire) : NULL;
+}
+
+/* So that an old page can be read, and scored, by what it was answered with: the first
+ * items that name a questionnaire get the whole of it. */
+static void
+put_in_questionnaires (MoorParse     *parse,
+                       MoorXml       *node,
+                       const Sources *sources,
+                       const char    *language)
+{
+  const char *id = moor_xml_is (node, "items") ? moor_xml_get (node, "questionnaire") : NULL;
+
+  /* With items of its own besides it is refused later. */
+  if (id != NULL && moor_xml_find (node, "item") == NULL &&
+      !g_hash_table_contains (parse->questionnaires, id))
+    {
+      MoorQuestionnaire *questionnaire = read_questionnaire (parse, node, id, sources, language);
+      const char *definition;
+      g_autoptr (GBytes) bytes = NULL;
+
+      if (questionnaire == NULL)
+        return;
+
+      keep_questionnaire (parse, questionnaire);
+      definition = moor_questionnaire_get_definition (questionnaire);
+      bytes = g_bytes_new_static (definition, strlen (definition));
+      g_ptr_array_insert (node->children, 0, moor_xml_read (node->file, bytes, &parse->error));
+      return;
+    }
+
+  for (guint i = 0; i < node->children->len && parse->error == NULL; i++)
+    {
+      MoorXml *child = g_ptr_array_index (node->children, i);
+
+      if (child->type == MOOR_XML_ELEMENT)
+        put_in_questionnaires (parse, child, sources, language);
+    }
+}
+
 /* Reading ----------------------------------------------------------------- */
 
 static MoorExercise *
@@ -363,9 +502,14 @@ read_exercise (const char     *name,
                GError        **error)
 {
   MoorParse parse = { 0 };
+  g_autoptr (GPtrArray) holders = g_ptr_array_new ();
+  g_autoptr (GPtrArray) held = g_ptr_array_new_with_free_func ((GDestroyNotify) moor_xml_free);
 
+  parse.questionnaires = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_object_unref);
   parse.root = moor_xml_read (name, bytes, &parse.error);
-  if (parse.root != NULL)
+  if (parse.root != NULL && is_definition)
+    take_out_questionnaires (&parse, parse.root, holders, held, language);
+  if (parse.error == NULL)
     moor_grammar_check (parse.root, "exercise", &parse.error);
 
   if (parse.error == NULL && sources->translate != NULL)
@@ -377,6 +521,11 @@ read_exercise (const char     *name,
     add_frame (&parse, sources);
   if (parse.error == NULL)
     add_common_options (&parse, parse.root, sources);
+
+  if (parse.error == NULL && is_definition)
+    put_back_questionnaires (holders, held);
+  else if (parse.error == NULL)
+    put_in_questionnaires (&parse, parse.root, sources, language);
 
   if (parse.error == NULL)
     {
@@ -393,6 +542,7 @@ read_exercise (const char     *name,
 
   g_clear_pointer (&parse.fields, g_hash_table_unref);
   g_clear_pointer (&parse.columns, g_hash_table_unref);
+  g_clear_pointer (&parse.questionnaires, g_hash_table_unref);
   g_clear_pointer (&parse.root, moor_xml_free);
 
   if (parse.error != NULL)
@@ -407,8 +557,8 @@ read_exercise (const char     *name,
 MoorExercise *
 moor_parser_read (const char      *name,
                   GBytes          *bytes,
-                  MoorPartSource   parts,
-                  gpointer         parts_data,
+                  MoorFileSource   files,
+                  gpointer         files_data,
                   MoorTranslate    translate,
                   gpointer         translate_data,
                   const char      *language,
@@ -418,7 +568,7 @@ moor_parser_read (const char      *name,
   g_return_val_if_fail (bytes != NULL, NULL);
   g_return_val_if_fail (language != NULL, NULL);
 
-  Sources sources = { parts, parts_data, translate, translate_data };
+  Sources sources = { files, files_data, translate, translate_data };
 
   return read_exercise (name, bytes, &sources, FALSE, language, error);
 }

@@ -7,14 +7,20 @@
 
 G_BEGIN_DECLS
 
+/* What an exercise file may be made of besides itself. */
+typedef enum {
+  MOOR_FILE_PART,                /* a shared part: the root is <part> */
+  MOOR_FILE_QUESTIONNAIRE,       /* the root is <questionnaire> */
+} MoorFileKind;
+
 /**
- * MoorPartSource:
+ * MoorFileSource:
  *
- * Gives the text of the shared part with that id (a file of its own with the
- * root <part>), or %NULL. (transfer full)
+ * Gives the text of the file of that kind with that id, or %NULL. (transfer full)
  */
-typedef GBytes *(*MoorPartSource) (const char *part_id,
-                                   gpointer    user_data);
+typedef GBytes *(*MoorFileSource) (MoorFileKind kind,
+                                   const char  *id,
+                                   gpointer     user_data);
 
 /**
  * MoorTranslate:
@@ -39,15 +45,15 @@ typedef const char *(*MoorTranslate) (const char *context,
  */
 MoorExercise *moor_parser_read (const char      *name,
                                 GBytes          *bytes,
-                                MoorPartSource   parts,
-                                gpointer         parts_data,
+                                MoorFileSource   files,
+                                gpointer         files_data,
                                 MoorTranslate    translate,      /* (nullable) */
                                 gpointer         translate_data,
                                 const char      *language,
                                 GError         **error);
 
-/* A definition kept with a page: as moor_parser_read, with every shared part
- * already inside and nothing translated. (transfer full) */
+/* A definition kept with a page: as moor_parser_read, with every shared part and
+ * questionnaire already inside and nothing translated. (transfer full) */
 MoorExercise *moor_parser_read_definition (const char  *definition,
                                            const char  *language,
                                            GError     **error);

@@ -72,6 +72,7 @@ moor_run_get_blocks (MoorRun *self)
                  moor_visibility_lookup (block->recall, self->view) != NULL;
           break;
         case MOOR_BLOCK_GO:
+        case MOOR_BLOCK_RESULT:
           show = moor_visibility_holds (self->view, block->when);
           break;
         default:

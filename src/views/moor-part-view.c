@@ -322,6 +322,8 @@ make_block (MoorPartView    *self,
       return make_recall (self, block);
     case MOOR_BLOCK_GO:
       return make_action (self, block->action, block->target);
+    case MOOR_BLOCK_RESULT:
+      return NULL;
     default:
       g_assert_not_reached ();
     }

@@ -3,6 +3,7 @@
 
 #include <string.h>
 
+#include "content/moor-library.h"
 #include "content/moor-parser.h"
 #include "moor-test.h"
 
@@ -10,12 +11,19 @@
  * bundle. */
 
 static inline GBytes *
-fixture_part (const char *part_id,
-              gpointer    user_data)
+fixture_file (MoorFileKind kind,
+              const char  *id,
+              gpointer     user_data)
 {
-  g_autofree char *path = g_strdup_printf (MOOR_RESOURCE_PATH "/exercises/parts/%s.xml", part_id);
+  g_autofree char *path = NULL;
+  char *text;
+  gsize length;
 
-  return g_resources_lookup_data (path, G_RESOURCE_LOOKUP_FLAGS_NONE, NULL);
+  if (kind != MOOR_FILE_QUESTIONNAIRE || strcmp (id, "two-sides") != 0)
+    return moor_library_get_shared_file (kind, id, NULL);
+
+  path = g_test_build_filename (G_TEST_DIST, "fixtures", "exercises", "two-sides.xml", NULL);
+  return g_file_get_contents (path, &text, &length, NULL) ? g_bytes_new_take (text, length) : NULL;
 }
 
 static inline char *
@@ -45,7 +53,7 @@ fixture_read_bytes (const char  *name,
                     GBytes      *bytes,
                     GError     **error)
 {
-  return moor_parser_read (name, bytes, fixture_part, NULL, NULL, NULL, "en", error);
+  return moor_parser_read (name, bytes, fixture_file, NULL, NULL, NULL, "en", error);
 }
 
 static inline MoorExercise *

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
+#include "content/moor-library.h"
 #include "content/moor-parser.h"
 #include "content/moor-practices.h"
 
@@ -97,15 +98,6 @@ distress_word (MoorDistress distress)
   return words[distress];
 }
 
-static GBytes *
-get_part (const char *id,
-          gpointer    user_data)
-{
-  g_autofree char *path = g_strdup_printf (EXERCISES "parts/%s.xml", id);
-
-  return g_resources_lookup_data (path, G_RESOURCE_LOOKUP_FLAGS_NONE, NULL);
-}
-
 static MoorExercise *
 read_built_in (const char *id)
 {
@@ -115,7 +107,7 @@ read_built_in (const char *id)
   MoorExercise *exercise;
 
   g_assert_no_error (error);
-  exercise = moor_parser_read (path, bytes, get_part, NULL, NULL, NULL, "en", &error);
+  exercise = moor_parser_read (path, bytes, moor_library_get_shared_file, NULL, NULL, NULL, "en", &error);
   g_assert_no_error (error);
 
   return exercise;
@@ -353,7 +345,7 @@ test_manual (void)
 
   example = g_strndup (begin, end - begin);
   bytes = g_bytes_new (example, strlen (example));
-  exercise = moor_parser_read ("coming-home.xml", bytes, get_part, NULL, NULL, NULL, "en", &error);
+  exercise = moor_parser_read ("coming-home.xml", bytes, moor_library_get_shared_file, NULL, NULL, NULL, "en", &error);
   g_assert_no_error (error);
   g_assert_cmpstr (moor_exercise_get_id (exercise), ==, "coming-home");
 

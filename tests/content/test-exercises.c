@@ -13,11 +13,14 @@
 static char *exercises_dir;
 
 static GBytes *
-part_from_tree (const char *part_id,
-                gpointer    user_data)
+file_from_tree (MoorFileKind kind,
+                const char  *id,
+                gpointer     user_data)
 {
-  g_autofree char *name = g_strdup_printf ("%s.xml", part_id);
-  g_autofree char *path = g_build_filename (exercises_dir, "parts", name, NULL);
+  g_autofree char *name = g_strdup_printf ("%s.xml", id);
+  g_autofree char *path = kind == MOOR_FILE_PART
+    ? g_build_filename (exercises_dir, "parts", name, NULL)
+    : g_build_filename (exercises_dir, "..", "questionnaires", name, NULL);
   char *text;
   gsize length;
 
@@ -36,7 +39,7 @@ read_file (const char  *path,
 
   g_autoptr (GBytes) bytes = g_bytes_new (text, length);
 
-  return moor_parser_read (path, bytes, part_from_tree, NULL, NULL, NULL, "en", error);
+  return moor_parser_read (path, bytes, file_from_tree, NULL, NULL, NULL, "en", error);
 }
 
 static GPtrArray *

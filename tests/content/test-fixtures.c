@@ -73,6 +73,17 @@ test_good_parser (void)
     }
 }
 
+/* A definition holds the questionnaires it names, and a file that somebody writes does
+ * not. (transfer full) */
+static char *
+as_written (const char *definition)
+{
+  g_autoptr (GRegex) embedded = g_regex_new ("<questionnaire .*?</questionnaire>",
+                                             G_REGEX_DOTALL, 0, NULL);
+
+  return g_regex_replace_literal (embedded, definition, -1, 0, "", 0, NULL);
+}
+
 static void
 test_bad_schema (void)
 {
@@ -145,7 +156,9 @@ test_own_schema (void)
       g_autoptr (MoorExercise) exercise = g_list_model_get_item (G_LIST_MODEL (library), i);
       g_autofree char *file = g_strdup_printf ("%s/%s.xml", kept, moor_exercise_get_id (exercise));
 
-      g_assert_true (g_file_set_contents (file, moor_exercise_get_definition (exercise), -1, NULL));
+      g_autofree char *written = as_written (moor_exercise_get_definition (exercise));
+
+      g_assert_true (g_file_set_contents (file, written, -1, NULL));
       g_ptr_array_add (names, g_steal_pointer (&file));
     }
 

@@ -105,7 +105,7 @@ test_parsed (void)
   g_autoptr (GBytes) bytes = fixture_bytes ("good", "terms.xml");
   g_autoptr (GError) error = NULL;
   g_autoptr (MoorExercise) exercise =
-    moor_parser_read ("terms.xml", bytes, fixture_part, NULL, NULL, NULL, "C", &error);
+    moor_parser_read ("terms.xml", bytes, fixture_file, NULL, NULL, NULL, "C", &error);
   const MoorWords *caution, *hint = NULL, *note = NULL;
   const MoorPart *part;
   const MoorField *card;

@@ -146,7 +146,14 @@ test_model (void)
   g_assert_cmpuint (field->items->len, ==, 2);
   g_assert_cmpstr (((MoorItem *) field->items->pdata[1])->text, ==, "I keep things to myself.");
   field = moor_exercise_find_field (exercise, "form");
-  g_assert_cmpstr (field->questionnaire, ==, "ecr-rs");
+  g_assert_cmpstr (field->questionnaire, ==, "two-sides");
+  g_assert_cmpuint (field->form, ==, 1);
+  g_assert_cmpuint (field->items->len, ==, 2);
+  g_assert_cmpstr (((MoorItem *) field->items->pdata[0])->text, ==, "I look for them when I am worn out.");
+  g_assert_cmpstr (((MoorItem *) field->items->pdata[1])->text, ==, "I keep it to myself.");
+  g_assert_cmpstr (field->low, ==, "not at all");
+  g_assert_cmpstr (field->high, ==, "very much");
+  g_assert_cmpfloat (field->highest, ==, 7);
   g_assert_cmpstr (field->about, ==, "who");
 
   field = moor_exercise_find_field (exercise, "wait");
@@ -257,8 +264,9 @@ test_missing_shared_part (void)
 }
 
 static GBytes *
-wrong_part (const char *part_id,
-            gpointer    text)
+wrong_part (MoorFileKind kind,
+            const char  *id,
+            gpointer     text)
 {
   return g_bytes_new (text, strlen (text));
 }

@@ -159,7 +159,7 @@ read_translated (const char *path,
   g_assert_true (g_file_get_contents (path, &text, &length, NULL));
 
   g_autoptr (GBytes) bytes = g_bytes_new (text, length);
-  MoorExercise *exercise = moor_parser_read (path, bytes, fixture_part, NULL, mark, translator,
+  MoorExercise *exercise = moor_parser_read (path, bytes, fixture_file, NULL, mark, translator,
                                              "xx", &error);
 
   g_assert_no_error (error);
@@ -304,12 +304,14 @@ test_exercises (void)
   g_autoptr (GPtrArray) parts = g_ptr_array_new_with_free_func (g_free);
   g_autofree char *directory = source_path ("exercises");
   g_autofree char *parts_directory = g_build_filename (directory, "parts", NULL);
+  g_autofree char *questionnaires = source_path ("questionnaires");
 
   if (!has_xgettext ())
     return;
 
   add_files (exercises, directory);
   add_files (parts, parts_directory);
+  add_files (parts, questionnaires);
   check_files (exercises, parts);
 }
 
@@ -327,6 +329,7 @@ test_fixtures (void)
 
   add_files (exercises, directory);
   add_files (parts, parts_directory);
+  g_ptr_array_add (parts, fixture_path ("two-sides.xml", NULL));
   check_files (exercises, parts);
 }
 
@@ -352,7 +355,7 @@ test_tags (void)
   g_autoptr (GBytes) bytes = fixture_bytes ("good", "everything.xml");
   g_autoptr (GError) error = NULL;
   g_autoptr (MoorExercise) exercise =
-    moor_parser_read ("e.xml", bytes, fixture_part, NULL, translate_card, NULL, "de", &error);
+    moor_parser_read ("e.xml", bytes, fixture_file, NULL, translate_card, NULL, "de", &error);
 
   g_assert_no_error (error);
 

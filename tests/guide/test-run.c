@@ -20,21 +20,12 @@
   "<option value=\"settled\">s</option><option value=\"racing\">r</option>" \
   "<option value=\"numb\">n</option><option value=\"both\">b</option><option value=\"unknown\">u</option></choice>"
 
-static GBytes *
-find_part (const char *id,
-           gpointer    data)
-{
-  g_autofree char *path = g_strconcat (MOOR_RESOURCE_PATH "/exercises/parts/", id, ".xml", NULL);
-
-  return g_resources_lookup_data (path, G_RESOURCE_LOOKUP_FLAGS_NONE, NULL);
-}
-
 static MoorExercise *
 read_exercise (const char *text)
 {
   g_autoptr (GBytes) bytes = g_bytes_new_static (text, strlen (text));
   g_autoptr (GError) error = NULL;
-  MoorExercise *exercise = moor_parser_read ("test.xml", bytes, find_part, NULL, NULL, NULL, "en", &error);
+  MoorExercise *exercise = moor_parser_read ("test.xml", bytes, moor_library_get_shared_file, NULL, NULL, NULL, "en", &error);
 
   g_assert_no_error (error);
 

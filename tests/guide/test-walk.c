@@ -573,15 +573,6 @@ test_library (void)
     }
 }
 
-static GBytes *
-no_part (const char *id,
-         gpointer    data)
-{
-  g_autofree char *path = g_strconcat (MOOR_RESOURCE_PATH "/exercises/parts/", id, ".xml", NULL);
-
-  return g_resources_lookup_data (path, G_RESOURCE_LOOKUP_FLAGS_NONE, NULL);
-}
-
 static MoorExercise *
 read_fixture (const char *name)
 {
@@ -595,7 +586,7 @@ read_fixture (const char *name)
   g_file_get_contents (path, &text, &length, &error);
   g_assert_no_error (error);
   bytes = g_bytes_new (text, length);
-  exercise = moor_parser_read (path, bytes, no_part, NULL, NULL, NULL, "en", &error);
+  exercise = moor_parser_read (path, bytes, moor_library_get_shared_file, NULL, NULL, NULL, "en", &error);
   g_assert_no_error (error);
 
   return exercise;
