@@ -33,7 +33,7 @@ moor_closeness_fixture_add (GPtrArray        *points,
   MoorMapPoint point = {
     .kind = kind, .worry = worry, .distance = distance, .worry_spread = NAN, .distance_spread = NAN,
     .label = g_strdup (label),
-    .words = g_strdup_printf ("%s%s. Worry: %.1f on a scale from 1 to 5. Distance: %.1f.",
+    .words = g_strdup_printf ("%s%s: Worry %.1f on a scale from 1 to 5, Distance %.1f.",
                               kind == MOOR_MAP_PERSON ? "How you are with " : "Your answers on ",
                               label, worry, distance),
   };

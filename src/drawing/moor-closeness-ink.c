@@ -82,6 +82,36 @@ moor_closeness_ink_mark (MoorPen          *pen,
     }
 }
 
+static void
+trace_area (MoorPen *pen,
+            double   x,
+            double   y,
+            double   half_width,
+            double   half_height)
+{
+  cairo_new_path (pen->cr);
+  cairo_save (pen->cr);
+  cairo_translate (pen->cr, x, y);
+  cairo_scale (pen->cr, half_width, half_height);
+  cairo_arc (pen->cr, 0, 0, 1, 0, 2 * G_PI);
+  cairo_restore (pen->cr);
+}
+
+static void
+fill_area (MoorPen *pen)
+{
+  moor_pen_color (pen, &pen->ink->accent, PALE);
+  cairo_fill_preserve (pen->cr);
+}
+
+static void
+rim_area (MoorPen *pen)
+{
+  moor_pen_color (pen, &pen->ink->accent, RIM);
+  cairo_set_line_width (pen->cr, pen->line * 0.06);
+  cairo_stroke (pen->cr);
+}
+
 void
 moor_closeness_ink_area (MoorPen *pen,
                          double   x,
@@ -89,19 +119,9 @@ moor_closeness_ink_area (MoorPen *pen,
                          double   half_width,
                          double   half_height)
 {
-  cairo_t *cr = pen->cr;
-
-  cairo_new_path (cr);
-  cairo_save (cr);
-  cairo_translate (cr, x, y);
-  cairo_scale (cr, half_width, half_height);
-  cairo_arc (cr, 0, 0, 1, 0, 2 * G_PI);
-  cairo_restore (cr);
-  moor_pen_color (pen, &pen->ink->accent, PALE);
-  cairo_fill_preserve (cr);
-  moor_pen_color (pen, &pen->ink->accent, RIM);
-  cairo_set_line_width (cr, pen->line * 0.06);
-  cairo_stroke (cr);
+  trace_area (pen, x, y, half_width, half_height);
+  fill_area (pen);
+  rim_area (pen);
 }
 
 /* No line runs through words. */
@@ -124,6 +144,29 @@ clip_labels (MoorPen                   *pen,
   cairo_set_fill_rule (cr, CAIRO_FILL_RULE_EVEN_ODD);
   cairo_clip (cr);
   cairo_set_fill_rule (cr, CAIRO_FILL_RULE_WINDING);
+}
+
+/* Cut at the edges of the map; below a label it is there, too, but for its rim. */
+static void
+draw_area (MoorPen                   *pen,
+           const MoorClosenessPlace  *place,
+           const MoorClosenessLayout *layout)
+{
+  const MoorBox *area = &place->area;
+
+  if (area->width <= 0)
+    return;
+
+  cairo_save (pen->cr);
+  cairo_new_path (pen->cr);
+  cairo_rectangle (pen->cr, area->x, area->y, area->width, area->height);
+  cairo_clip (pen->cr);
+  trace_area (pen, place->area_x, place->area_y, place->area_width, place->area_height);
+  fill_area (pen);
+  clip_labels (pen, layout);
+  trace_area (pen, place->area_x, place->area_y, place->area_width, place->area_height);
+  rim_area (pen);
+  cairo_restore (pen->cr);
 }
 
 static double
@@ -265,18 +308,7 @@ moor_closeness_ink (MoorPen                   *pen,
   cairo_restore (cr);
 
   for (guint i = 0; i < points->len; i++)
-    {
-      const MoorClosenessPlace *place = place_at (layout, i);
-
-      if (place->area.width <= 0)
-        continue;
-      cairo_save (cr);
-      cairo_rectangle (cr, place->area.x, place->area.y, place->area.width, place->area.height);
-      cairo_clip (cr);
-      moor_closeness_ink_area (pen, place->area_x, place->area_y, place->area_width,
-                               place->area_height);
-      cairo_restore (cr);
-    }
+    draw_area (pen, place_at (layout, i), layout);
 
   cairo_save (cr);
   clip_labels (pen, layout);

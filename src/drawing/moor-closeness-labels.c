@@ -8,7 +8,7 @@
 #include <string.h>
 
 /* In heights of a line of text. */
-#define GAP 0.12                 /* between a mark and its label */
+#define GAP 0.22                 /* between a mark and its label */
 #define STEP 0.6                 /* by which a label is put farther away */
 
 #define DIRECTIONS 16

@@ -14,7 +14,7 @@
                                   * radius */
 #define BELOW 0.5                /* between that below and its numbers, so that the two at the
                                   * corner do not meet */
-#define LABEL 7.0                /* the longest label at a mark */
+#define LABEL 9.0                /* the longest label at a mark */
 #define LINES_APART 0.5          /* the faint lines, at the least */
 #define NUMBERS_APART 0.5        /* between two numbers of an axis */
 

@@ -37,14 +37,16 @@ moor_pen_words (MoorPen         *pen,
   g_autoptr (PangoLayout) layout = make_layout (pen->context, text);
   gboolean at_right = (side == MOOR_PEN_END) != pen->mirrored;
   gboolean from_right = pango_layout_get_direction (layout, 0) == PANGO_DIRECTION_RTL;
+  gboolean turns = from_right != (pango_context_get_base_dir (pen->context) == PANGO_DIRECTION_RTL);
 
   pango_layout_set_width (layout, (int) (box->width / scale * PANGO_SCALE));
   pango_layout_set_height (layout, -n_lines);
   pango_layout_set_ellipsize (layout, PANGO_ELLIPSIZE_END);
-  /* Left means right in a paragraph that is written from there. */
+  /* Left means right in a paragraph that is written the other way than its surroundings:
+   * from right to left on paper, or from left to right in a window that is mirrored. */
   pango_layout_set_alignment (layout, side == MOOR_PEN_CENTER ? PANGO_ALIGN_CENTER
-                                      : at_right == from_right ? PANGO_ALIGN_LEFT
-                                                               : PANGO_ALIGN_RIGHT);
+                                      : at_right == turns ? PANGO_ALIGN_LEFT
+                                                          : PANGO_ALIGN_RIGHT);
   moor_pen_color (pen, color, 1);
   cairo_save (pen->cr);
   cairo_translate (pen->cr, box->x, box->y);

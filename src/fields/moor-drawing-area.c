@@ -7,6 +7,7 @@
 
 /* In pixels: what it takes when it is asked, and the least it can be read at. */
 #define NATURAL_WIDTH 600
+#define WIDEST (1 << 20)
 #define LEAST_WIDTH 180
 
 struct _MoorDrawingArea {
@@ -105,8 +106,12 @@ moor_drawing_area_measure (GtkWidget      *widget,
       *minimum = LEAST_WIDTH;
       *natural = NATURAL_WIDTH;
     }
+  else if (for_size > 0)
+    *minimum = *natural = lay_out (self, for_size);
   else
-    *minimum = *natural = lay_out (self, for_size > 0 ? for_size : NATURAL_WIDTH);
+    /* It grows with the width until it is as large as it may be: GTK complains of one
+     * that is higher where it is wider than where nobody said how wide. */
+    *minimum = *natural = MAX (lay_out (self, NATURAL_WIDTH), lay_out (self, WIDEST));
 }
 
 static void

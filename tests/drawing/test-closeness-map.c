@@ -426,7 +426,7 @@ test_words (void)
   g_assert_cmpstr (moor_closeness_map_get_title (alone), ==,
                    "A map of answers: Worry across, Distance up, both from 1 (little) to 5 (a lot).");
   g_assert_cmpstr (moor_closeness_map_get_words (alone), ==,
-                   "Your answers on 21 November. Worry: 2.6 on a scale from 1 to 5. Distance: 3.4.");
+                   "Your answers on 21 November: Worry 2.6 on a scale from 1 to 5, Distance 3.4.");
   g_assert_cmpstr (moor_closeness_map_get_legend (alone), ==,
                    "Worry: how often closeness comes with fear of losing it\n"
                    "Distance: how much you keep feelings and needs to yourself\n"
@@ -520,13 +520,15 @@ static const MoorInk ink = {
 #define WIDTH 700
 #define HEIGHT 1000
 
+/* @mirrored: as a window that is mirrored has it, which paper does not */
 static PangoContext *
-make_context (void)
+make_context (gboolean mirrored)
 {
   PangoContext *context = pango_font_map_create_context (pango_cairo_font_map_get_default ());
   PangoFontDescription *font = pango_font_description_from_string ("Sans 11");
 
   pango_context_set_font_description (context, font);
+  pango_context_set_base_dir (context, mirrored ? PANGO_DIRECTION_RTL : PANGO_DIRECTION_LTR);
   pango_font_description_free (font);
   return context;
 }
@@ -537,7 +539,7 @@ draw (MoorClosenessMap *map,
       gboolean          mirrored,
       double           *height)
 {
-  PangoContext *context = make_context ();
+  PangoContext *context = make_context (mirrored);
   cairo_surface_t *surface = cairo_image_surface_create (CAIRO_FORMAT_RGB24, WIDTH, HEIGHT);
   cairo_t *cr = cairo_create (surface);
 
@@ -617,6 +619,34 @@ test_ink (void)
         }
 }
 
+/* What is said below begins where reading does, behind its mark: in a window that is
+ * mirrored at the right, and on paper from the same words as well. */
+static void
+test_legend_side (void)
+{
+  for (int mirrored = 0; mirrored <= 1; mirrored++)
+    {
+      g_autoptr (GPtrArray) points = moor_closeness_fixture_points ();
+      MoorMapAxes axes = moor_closeness_fixture_axes ();
+      g_autoptr (MoorClosenessMap) map = NULL;
+      cairo_surface_t *surface;
+      double height;
+      guint left = 0, right = 0;
+
+      axes.across_says = axes.up_says = NULL;
+      moor_closeness_fixture_add (points, MOOR_MAP_EARLIER, 2, 2, "A");
+      map = moor_closeness_map_new (&axes, points);
+      surface = draw (map, 500, mirrored, &height);
+      for (int y = (int) moor_closeness_map_get_map_height (map); y < height; y++)
+        for (int x = 0; x < 500; x++)
+          if (pixel_at (surface, x, y)[2] < 200)
+            *(x < 250 ? &left : &right) += 1;
+      g_assert_cmpuint (mirrored ? right : left, >, 100);
+      g_assert_cmpuint (mirrored ? left : right, ==, 0);
+      cairo_surface_destroy (surface);
+    }
+}
+
 /* The darkest pixel near where a line is, looked for across it. */
 static int
 darkness_at (cairo_surface_t *surface,
@@ -686,6 +716,7 @@ main (int    argc,
   g_test_add_func ("/closeness-map/no-types", test_no_types);
   g_test_add_func ("/closeness-map/refused", test_refused);
   g_test_add_func ("/closeness-map/ink", test_ink);
+  g_test_add_func ("/closeness-map/legend-side", test_legend_side);
   g_test_add_func ("/closeness-map/calm-middle", test_calm_middle);
 
   return g_test_run ();

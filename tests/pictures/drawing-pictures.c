@@ -1,12 +1,15 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  *
  * drawing-pictures OUT WIDTH light|dark|large|contrast: what is drawn of rows: under
- * the cards in the player, on a page as it is read, and where there is much of it. */
+ * the cards in the player, on a page as it is read, and where there is much of it. And
+ * the map of two dimensions. */
 #include "config.h"
 
 #include <stdlib.h>
 
+#include "fields/moor-closeness-view.h"
 #include "fields/moor-drawing-view.h"
+#include "moor-closeness-fixture.h"
 #include "moor-desk-fixture.h"
 #include "moor-drawing-fixture.h"
 #include "moor-render.h"
@@ -54,12 +57,11 @@ window_width (Pictures *pictures)
 }
 
 /* @child on the ground it has in a page, as high as it needs to be. */
-static void
-keep_alone (Pictures   *pictures,
-            GtkWidget  *child,
-            const char *name)
+static GtkWidget *
+show_alone (Pictures  *pictures,
+            GtkWidget *child)
 {
-  GtkWidget *clamp = adw_clamp_new (), *window;
+  GtkWidget *clamp = adw_clamp_new ();
   int width = window_width (pictures), height;
 
   adw_clamp_set_maximum_size (ADW_CLAMP (clamp), 600);
@@ -70,7 +72,16 @@ keep_alone (Pictures   *pictures,
   gtk_widget_set_margin_top (child, 18);
   gtk_widget_set_margin_bottom (child, 18);
   gtk_widget_measure (clamp, GTK_ORIENTATION_VERTICAL, width, NULL, &height, NULL, NULL);
-  window = moor_screen_show (clamp, width, MIN (height, 3000));
+  return moor_screen_show (clamp, width, MIN (height, 3000));
+}
+
+static void
+keep_alone (Pictures   *pictures,
+            GtkWidget  *child,
+            const char *name)
+{
+  GtkWidget *window = show_alone (pictures, child);
+
   keep (pictures, window, name);
   gtk_window_destroy (GTK_WINDOW (window));
 }
@@ -208,6 +219,71 @@ many_people (int n)
   return moor_answer_builder_end (builder);
 }
 
+/* @focus: the point that has the focus; -1: none */
+static void
+keep_closeness (Pictures   *pictures,
+                const char *name,
+                GPtrArray  *points,
+                gboolean    mirrored,
+                int         focus)
+{
+  g_autoptr (MoorClosenessMap) map = moor_closeness_fixture_map (points);
+  GtkWidget *view, *window, *point;
+
+  gtk_widget_set_default_direction (mirrored ? GTK_TEXT_DIR_RTL : GTK_TEXT_DIR_LTR);
+  view = moor_closeness_view_new ();
+  moor_closeness_view_set_map (MOOR_CLOSENESS_VIEW (view), map);
+  window = show_alone (pictures, view);
+  point = gtk_widget_get_first_child (view);
+  for (int i = 0; i < focus; i++)
+    point = gtk_widget_get_next_sibling (point);
+  gtk_window_set_focus (GTK_WINDOW (window), focus >= 0 ? point : NULL);
+  keep (pictures, window, name);
+  gtk_window_destroy (GTK_WINDOW (window));
+  gtk_widget_set_default_direction (GTK_TEXT_DIR_LTR);
+  g_ptr_array_unref (points);
+}
+
+static void
+keep_closenesses (Pictures *pictures)
+{
+  GPtrArray *points = moor_closeness_fixture_points ();
+
+  moor_closeness_fixture_now (points);
+  keep_closeness (pictures, "closeness-alone", points, FALSE, -1);
+
+  points = moor_closeness_fixture_points ();
+  moor_closeness_fixture_now (points);
+  moor_closeness_fixture_earlier (points);
+  keep_closeness (pictures, "closeness-earlier", points, FALSE, 2);
+
+  points = moor_closeness_fixture_points ();
+  moor_closeness_fixture_people (points);
+  keep_closeness (pictures, "closeness-people", points, FALSE, -1);
+
+  points = moor_closeness_fixture_points ();
+  moor_closeness_fixture_now (points);
+  moor_closeness_fixture_earlier (points);
+  moor_closeness_fixture_people (points);
+  keep_closeness (pictures, "closeness-all", points, FALSE, -1);
+
+  points = moor_closeness_fixture_points ();
+  moor_closeness_fixture_now (points);
+  moor_closeness_fixture_earlier (points);
+  keep_closeness (pictures, "closeness-mirrored", points, TRUE, -1);
+
+  points = moor_closeness_fixture_points ();
+  moor_closeness_fixture_now (points);
+  for (int i = 0; i < 30; i++)
+    {
+      g_autofree char *label = g_strdup_printf ("%d %s 2025", 1 + i * 7 % 28, i % 2 ? "May" : "August");
+
+      moor_closeness_fixture_add (points, MOOR_MAP_EARLIER, 1 + i * 37 % 41 / 10.0, 2 + i * 17 % 27 / 10.0,
+                                  label);
+    }
+  keep_closeness (pictures, "closeness-thirty", points, FALSE, 0);
+}
+
 int
 main (int    argc,
       char **argv)
@@ -255,6 +331,8 @@ main (int    argc,
                 moor_answer_builder_end (builder));
   keep_drawing (&pictures, "map-twelve", moor_exercise_find_field (exercise, "people"), many_people (12));
   keep_drawing (&pictures, "map-thirty", moor_exercise_find_field (exercise, "people"), many_people (30));
+
+  keep_closenesses (&pictures);
 
   g_clear_object (&page);
   g_clear_object (&exercise);
