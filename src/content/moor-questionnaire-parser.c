@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "base/moor-error.h"
+#include "base/moor-text.h"
 #include "content/moor-grammar.h"
 #include "content/moor-questionnaire-private.h"
 
@@ -667,6 +668,15 @@ translate_tree (MoorXml                   *node,
         continue;
       if (!moor_grammar_is_text (child->name))
         {
+          const char *band = moor_xml_get (child, "band");
+
+          /* A test names a band by its words: they change with them. */
+          if (band != NULL)
+            {
+              g_autofree char *label = moor_text_fold (band);
+
+              moor_xml_set (child, "band", translate (context, label, data));
+            }
           translate_tree (child, context, translate, data);
           continue;
         }
