@@ -17,16 +17,17 @@ ARROWS = {
     "guide": ["content"],
     "journal": ["content"],
     "desk": ["guide", "journal"],
-    "share": ["desk", "drawing"],
+    "insight": ["journal"],
+    "share": ["desk", "drawing", "insight"],
     "cli": ["share", "desk"],
     "fields": ["guide", "drawing"],
-    "views": ["fields", "desk", "share"],
+    "views": ["fields", "desk", "insight", "share"],
     "app": ["views"],
     "main": ["app", "cli"],
 }
 
 # Below the line: tested without a display.
-NO_SCREEN = {"base", "content", "drawing", "guide", "journal", "desk", "share", "cli"}
+NO_SCREEN = {"base", "content", "drawing", "guide", "journal", "desk", "insight", "share", "cli"}
 SCREEN = re.compile(r"^(gtk|gdk|gsk|adwaita|libadwaita)\b", re.IGNORECASE)
 INCLUDE = re.compile(r'^[ \t]*#[ \t]*include[ \t]*([<"])([^>"]+)[>"]', re.MULTILINE)
 

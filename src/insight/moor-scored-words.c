@@ -1,0 +1,380 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "insight/moor-scored-words.h"
+
+#include <glib/gi18n-lib.h>
+#include <math.h>
+#include <string.h>
+
+#include "insight/moor-movement.h"
+
+/* The statements that come with the program. */
+#define OWN "closeness"
+
+/* How far from the middle of its scale, as a part of the way to an end: limits of this
+ * program, to put a number into words and no more. */
+#define AT_THE_MIDDLE 0.025
+#define A_LITTLE 0.4
+
+char *
+moor_scored_number (double number)
+{
+  /* "-0.0" would be read as something. */
+  return g_strdup_printf ("%.1f", fabs (number) < 0.05 ? 0.0 : number);
+}
+
+static gboolean
+is_own (MoorQuestionnaire *questionnaire)
+{
+  return strcmp (moor_questionnaire_get_id (questionnaire), OWN) == 0;
+}
+
+const char *
+moor_scored_banner (MoorQuestionnaire *questionnaire)
+{
+  if (moor_questionnaire_get_validated (questionnaire) != MOOR_VALIDATED_NO)
+    return NULL;
+
+  return is_own (questionnaire)
+    ? _("Our own statements, not a tested questionnaire. Good for noticing and for talking. "
+        "Not for deciding what you are.")
+    : _("These statements are not a tested questionnaire. Good for noticing and for talking. "
+        "Not for deciding what you are.");
+}
+
+const char *
+moor_scored_banner_more (MoorQuestionnaire *questionnaire)
+{
+  if (!is_own (questionnaire))
+    return NULL;
+
+  return _("These sixteen statements were written for Mooring. Nobody has tested them with large "
+           "groups. So a result cannot tell you how you compare with others. Nor can it tell "
+           "whether a change from one time to the next is real.\n"
+           "A counselor can add a tested form: in Preferences, under Exercises.");
+}
+
+const char *
+moor_scored_on_paper (MoorQuestionnaire *questionnaire)
+{
+  return moor_questionnaire_get_validated (questionnaire) == MOOR_VALIDATED_NO
+    ? _("Answered by the person themselves, with statements that have not been validated. "
+        "Not an assessment.")
+    : _("Answered by the person themselves. Not an assessment.");
+}
+
+char *
+moor_scored_about (MoorScored *self,
+                   guint       form,
+                   const char *name)
+{
+  const MoorForm *about = moor_questionnaire_get_form (moor_scored_get_questionnaire (self), form);
+
+  if (moor_scored_get_about (self, form) != NULL)
+    /* Translators: stands for a person who has no name here any more */
+    return g_strdup (name != NULL ? name : _("somebody"));
+
+  return g_strdup (about->label != NULL ? about->label : "");
+}
+
+/* Where it is ------------------------------------------------------------- */
+
+/* The words are whole sentences, so that a language can put them as it likes. */
+static char *
+place_sentence (const MoorScore *score,
+                double           value)
+{
+  double middle = (score->lowest + score->highest) / 2;
+  double half = (score->highest - score->lowest) / 2;
+  double away = (value - middle) / half;
+  g_autofree char *number = moor_scored_number (value);
+  const char *format;
+
+  if (fabs (away) < AT_THE_MIDDLE)
+    /* Translators: “Worry: 3.0 on a scale from 1 to 5, at its middle.” */
+    format = _("%s: %s on a scale from %g to %g, at its middle.");
+  else if (away < 0 && away >= -A_LITTLE)
+    format = _("%s: %s on a scale from %g to %g, a little below its middle.");
+  else if (away < 0)
+    format = _("%s: %s on a scale from %g to %g, below its middle.");
+  else if (away <= A_LITTLE)
+    format = _("%s: %s on a scale from %g to %g, a little above its middle.");
+  else
+    format = _("%s: %s on a scale from %g to %g, above its middle.");
+
+#pragma GCC diagnostic push
+#pragma GCC diagnostic ignored "-Wformat-nonliteral"
+  return g_strdup_printf (format, score->title, number, score->lowest, score->highest);
+#pragma GCC diagnostic pop
+}
+
+/* What is known about it -------------------------------------------------- */
+
+static void
+add_known (MoorScored *self,
+           guint       score,
+           double      value,
+           GString    *text)
+{
+  MoorQuestionnaire *questionnaire = moor_scored_get_questionnaire (self);
+  const MoorBand *band = moor_questionnaire_get_band (questionnaire, score, value);
+  GPtrArray *norms = moor_questionnaire_get_norms (questionnaire);
+
+  if (band != NULL)
+    {
+      g_string_append_c (text, ' ');
+      /* Translators: the first is the name of a range, the second where it is from */
+      g_string_append_printf (text, _("The file calls this “%s” (%s)."), band->label, band->source);
+    }
+
+  for (guint i = 0; i < norms->len; i++)
+    {
+      const MoorNorm *norm = g_ptr_array_index (norms, i);
+      g_autofree char *mean = NULL;
+      g_autofree char *sd = NULL;
+
+      if (norm->score != score)
+        continue;
+
+      mean = moor_scored_number (norm->mean);
+      sd = moor_scored_number (norm->sd);
+      g_string_append_c (text, ' ');
+      g_string_append_printf (text,
+        ngettext ("For comparison: in %u person (%s) the mean was %s, with a standard deviation of %s. "
+                  "Source: %s.",
+                  "For comparison: in %u people (%s) the mean was %s, with a standard deviation of %s. "
+                  "Source: %s.", norm->n),
+        norm->n, norm->population, mean, sd, norm->source);
+    }
+}
+
+static char *
+score_paragraph (MoorScored *self,
+                 guint       score,
+                 int         form)
+{
+  const MoorScore *about = moor_questionnaire_get_score (moor_scored_get_questionnaire (self), score);
+  double value = moor_scored_get_score (self, score, form);
+  GString *text = g_string_new (NULL);
+  guint missing = about->kind == MOOR_SCORE_SUBSCALE ? moor_scored_get_missing (self, score, (guint) form) : 0;
+
+  if (isnan (value) && missing > 0)
+    {
+      g_string_append_printf (text,
+        ngettext ("%s: not scored, because %u of its %u statements was left open.",
+                  "%s: not scored, because %u of its %u statements were left open.", missing),
+        about->title, missing, about->n_items);
+      return g_string_free (text, FALSE);
+    }
+  if (isnan (value))
+    {
+      g_string_append_printf (text, _("%s: not scored."), about->title);
+      return g_string_free (text, FALSE);
+    }
+
+  if (isnan (about->lowest))
+    {
+      g_autofree char *number = moor_scored_number (value);
+
+      g_string_append_printf (text, _("%s: %s."), about->title, number);
+    }
+  else
+    {
+      g_autofree char *place = place_sentence (about, value);
+
+      g_string_append (text, place);
+    }
+
+  if (missing > 0)
+    {
+      g_string_append_c (text, ' ');
+      g_string_append_printf (text,
+        ngettext ("%u of its %u statements was left open; the others count.",
+                  "%u of its %u statements were left open; the others count.", missing),
+        missing, about->n_items);
+    }
+  add_known (self, score, value, text);
+
+  return g_string_free (text, FALSE);
+}
+
+static gboolean
+is_last_form (MoorScored *self,
+              guint       form)
+{
+  guint n_forms = moor_questionnaire_get_n_forms (moor_scored_get_questionnaire (self));
+
+  for (guint i = form + 1; i < n_forms; i++)
+    if (moor_scored_has_form (self, i))
+      return FALSE;
+
+  return TRUE;
+}
+
+GPtrArray *
+moor_scored_paragraphs (MoorScored *self,
+                        guint       form)
+{
+  MoorQuestionnaire *questionnaire = moor_scored_get_questionnaire (self);
+  GPtrArray *paragraphs = g_ptr_array_new_with_free_func (g_free);
+
+  for (guint i = 0; i < moor_questionnaire_get_n_scores (questionnaire); i++)
+    if (moor_questionnaire_get_score (questionnaire, i)->kind != MOOR_SCORE_COMPOSITE)
+      g_ptr_array_add (paragraphs, score_paragraph (self, i, (int) form));
+
+  for (guint i = 0; i < moor_questionnaire_get_n_scores (questionnaire); i++)
+    if (moor_questionnaire_get_score (questionnaire, i)->kind == MOOR_SCORE_COMPOSITE &&
+        is_last_form (self, form))
+      g_ptr_array_add (paragraphs, score_paragraph (self, i, -1));
+
+  return paragraphs;
+}
+
+const char *
+moor_scored_middle (void)
+{
+  return _("The middle of the scale is only the middle of the scale. It is not an average of people.");
+}
+
+const char *
+moor_scored_under_the_map (void)
+{
+  return _("Both can be high, both can be low, and they can differ from person to person. They also "
+           "differ from month to month. This is a picture of one day's answers.");
+}
+
+/* One line ---------------------------------------------------------------- */
+
+char *
+moor_scored_score_text (MoorScored *self,
+                        guint       score,
+                        int         form)
+{
+  double value = moor_scored_get_score (self, score, form);
+
+  return isnan (value) ? g_strdup (_("not scored")) : moor_scored_number (value);
+}
+
+char *
+moor_scored_answered_text (MoorScored *self,
+                           guint       form)
+{
+  /* Translators: how many statements were answered, of how many */
+  return g_strdup_printf (_("%u of %u"), moor_scored_get_n_answered (self, form),
+                          moor_questionnaire_get_n_items (moor_scored_get_questionnaire (self)));
+}
+
+char *
+moor_scored_line (MoorScored *self,
+                  guint       form,
+                  const char *about)
+{
+  MoorQuestionnaire *questionnaire = moor_scored_get_questionnaire (self);
+  g_autofree char *day = moor_field_day_to_text (moor_scored_get_date (self));
+  GString *line = g_string_new (day);
+
+  if (about != NULL && about[0] != '\0')
+    g_string_append_printf (line, " · %s", about);
+  for (guint i = 0; i < moor_questionnaire_get_n_scores (questionnaire); i++)
+    {
+      const MoorScore *score = moor_questionnaire_get_score (questionnaire, i);
+      g_autofree char *text = NULL;
+
+      if (score->kind == MOOR_SCORE_COMPOSITE)
+        continue;
+      text = moor_scored_score_text (self, i, (int) form);
+      g_string_append_printf (line, " · %s %s", score->title, text);
+    }
+
+  return g_string_free (line, FALSE);
+}
+
+/* Two times --------------------------------------------------------------- */
+
+/* "3.1 and 3.5" */
+static char *
+numbers_of (MoorScored *self,
+            guint       form)
+{
+  MoorQuestionnaire *questionnaire = moor_scored_get_questionnaire (self);
+  GString *numbers = g_string_new (NULL);
+  guint n = 0;
+
+  for (guint i = 0; i < moor_questionnaire_get_n_scores (questionnaire); i++)
+    {
+      const MoorScore *score = moor_questionnaire_get_score (questionnaire, i);
+      g_autofree char *text = NULL;
+
+      if (score->kind == MOOR_SCORE_COMPOSITE)
+        continue;
+
+      text = moor_scored_score_text (self, i, (int) form);
+      if (n++ > 0)
+        g_string_append (numbers, ", ");
+      g_string_append_printf (numbers, "%s %s", score->title, text);
+    }
+
+  return g_string_free (numbers, FALSE);
+}
+
+static void
+add_movements (MoorScored *before,
+               MoorScored *after,
+               guint       form,
+               GString    *text)
+{
+  MoorQuestionnaire *questionnaire = moor_scored_get_questionnaire (after);
+  gboolean any = FALSE;
+
+  for (guint i = 0; i < moor_questionnaire_get_n_scores (questionnaire); i++)
+    {
+      const MoorScore *score = moor_questionnaire_get_score (questionnaire, i);
+      const MoorReliability *retest = moor_questionnaire_get_retest (questionnaire, i);
+      MoorMovement movement;
+
+      if (score->kind == MOOR_SCORE_COMPOSITE)
+        continue;
+
+      movement = moor_movement_between (questionnaire, i,
+                                        moor_scored_get_score (before, i, (int) form),
+                                        moor_scored_get_score (after, i, (int) form));
+      if (movement == MOOR_MOVEMENT_UNKNOWN)
+        continue;
+
+      any = TRUE;
+      g_string_append_c (text, ' ');
+      if (movement == MOOR_MOVEMENT_MORE)
+        g_string_append_printf (text,
+          ngettext ("%s: the change is larger than the movement found when %u person answered twice "
+                    "without any help in between.",
+                    "%s: the change is larger than the movement found when %u people answered twice "
+                    "without any help in between.", retest->n),
+          score->title, retest->n);
+      else
+        g_string_append_printf (text,
+          _("%s: the change is within the movement found when people answered twice."), score->title);
+    }
+
+  if (!any)
+    g_string_append_printf (text, " %s",
+      _("Whether that is more than day-to-day movement, nobody can say for these statements."));
+}
+
+char *
+moor_scored_compare (MoorScored *before,
+                     MoorScored *after,
+                     guint       form)
+{
+  g_autofree char *one_day = moor_field_day_to_text (moor_scored_get_date (before));
+  g_autofree char *other_day = moor_field_day_to_text (moor_scored_get_date (after));
+  g_autofree char *one = numbers_of (before, form);
+  g_autofree char *other = numbers_of (after, form);
+  GString *text = g_string_new (NULL);
+
+  /* Translators: a day, what was answered then, a day, what was answered then */
+  g_string_append_printf (text, _("On %s: %s. On %s: %s."), one_day, one, other_day, other);
+  add_movements (before, after, form, text);
+
+  return g_string_free (text, FALSE);
+}
