@@ -6,6 +6,7 @@
 #include <locale.h>
 
 #include "content/moor-library.h"
+#include "content/moor-questionnaire.h"
 #include "moor-content-fixture.h"
 
 /* What the parser asks gettext for is what xgettext finds in the files. */
@@ -333,6 +334,60 @@ test_fixtures (void)
   check_files (exercises, parts);
 }
 
+/* Questionnaires by themselves: what their reader asks for is what stands in the .pot. */
+static void
+test_questionnaires (void)
+{
+  g_autoptr (GPtrArray) files = g_ptr_array_new_with_free_func (g_free);
+  g_autofree char *own = source_path ("questionnaires");
+  g_autofree char *good = g_test_build_filename (G_TEST_DIST, "fixtures", "questionnaires", "good", NULL);
+  Translator translator = {
+    g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free),
+  };
+  GHashTableIter iter;
+  gpointer entry;
+
+  if (!has_xgettext ())
+    {
+      g_hash_table_unref (translator.asked);
+      return;
+    }
+
+  add_files (files, own);
+  add_files (files, good);
+  for (guint i = 0; i < files->len; i++)
+    {
+      g_autoptr (GError) error = NULL;
+      g_autofree char *text = NULL;
+      gsize length;
+
+      g_assert_true (g_file_get_contents (files->pdata[i], &text, &length, NULL));
+
+      g_autoptr (GBytes) bytes = g_bytes_new (text, length);
+      g_autoptr (MoorQuestionnaire) q =
+        moor_questionnaire_read (files->pdata[i], bytes, mark, &translator, "xx", &error);
+
+      g_assert_no_error (error);
+      assert_marked (moor_questionnaire_get_purpose (q));
+    }
+
+  g_autofree char *pot = extract (files);
+  g_autoptr (GHashTable) entries = read_pot (pot);
+
+  g_assert_cmpuint (g_hash_table_size (entries), >, 60);
+  g_hash_table_iter_init (&iter, translator.asked);
+  while (g_hash_table_iter_next (&iter, &entry, NULL))
+    if (!g_hash_table_contains (entries, entry))
+      g_error ("not in the .pot: %s", (char *) entry);
+
+  g_hash_table_iter_init (&iter, entries);
+  while (g_hash_table_iter_next (&iter, &entry, NULL))
+    if (!g_hash_table_contains (translator.asked, entry))
+      g_error ("in the .pot and never asked for: %s", (char *) entry);
+
+  g_hash_table_unref (translator.asked);
+}
+
 /* Words in another order, and a translation that has lost a tag. */
 static const char *
 translate_card (const char *context,
@@ -449,6 +504,7 @@ main (int    argc,
 
   g_test_add_func ("/translation/exercises", test_exercises);
   g_test_add_func ("/translation/fixtures", test_fixtures);
+  g_test_add_func ("/translation/questionnaires", test_questionnaires);
   g_test_add_func ("/translation/tags", test_tags);
   g_test_add_func ("/translation/gettext", test_gettext);
 
