@@ -271,6 +271,40 @@ test_keys (void)
       }
 }
 
+/* There is room for the longest words before they are shown. */
+static void
+test_room (void)
+{
+  g_autoptr (GPtrArray) points = moor_closeness_fixture_points ();
+  g_autoptr (MoorClosenessMap) map = NULL;
+  MoorMapPoint *point;
+  Fixture fixture;
+  GtkWidget *line;
+  int room, needed;
+
+  begin (&fixture, 0, FALSE, 400);
+  moor_closeness_fixture_now (points);
+  point = moor_closeness_fixture_add (points, MOOR_MAP_EARLIER, 4, 4, "1 May");
+  g_free (point->words);
+  point->words = g_strjoin (" ", "Your answers on 1 May, which were many, and were looked at again later.",
+                            "Worry: 4.0 on a scale from 1 to 5, above its middle.",
+                            "Distance: 4.0, above its middle.", NULL);
+  map = moor_closeness_fixture_map (points);
+  moor_closeness_view_set_map (MOOR_CLOSENESS_VIEW (fixture.view), map);
+  moor_render_settle (fixture.window);
+  line = moor_screen_find (fixture.view, GTK_TYPE_LABEL, NULL);
+  room = gtk_widget_get_height (line);
+
+  gtk_widget_grab_focus (nth_point (&fixture, 1));
+  g_assert_cmpstr (line_of_words (&fixture), ==, point->words);
+  moor_render_settle (fixture.window);
+  gtk_widget_measure (line, GTK_ORIENTATION_VERTICAL, gtk_widget_get_width (line), &needed, NULL,
+                      NULL, NULL);
+  g_assert_cmpint (needed, >, 40);
+  g_assert_cmpint (needed, <=, room);
+  end (&fixture);
+}
+
 static void
 click (Fixture *fixture,
        double   x,
@@ -393,6 +427,7 @@ main (int    argc,
 
   g_test_add_func ("/closeness-view/view", test_view);
   g_test_add_func ("/closeness-view/keys", test_keys);
+  g_test_add_func ("/closeness-view/room", test_room);
   g_test_add_func ("/closeness-view/click", test_click);
   g_test_add_func ("/closeness-view/ring", test_ring);
   g_test_add_func ("/closeness-view/another", test_another);
