@@ -19,6 +19,7 @@ static const MoorCommand *const commands[] = {
   &moor_command_pages,
   &moor_command_export,
   &moor_command_import,
+  &moor_command_score,
   &moor_command_verify,
 };
 

@@ -10,7 +10,7 @@ G_BEGIN_DECLS
  * @data_dir: (out) (transfer full) (nullable): the value of --data-dir when
  *   the window is to be opened
  *
- * Runs a command (exercises, check, pages, export, import, verify). Data goes
+ * Runs a command (exercises, check, pages, export, import, score, verify). Data goes
  * to standard output, messages to standard error. GTK is not touched.
  *
  * Returns: the exit status (see moor_error_exit_status(), and 130 when the

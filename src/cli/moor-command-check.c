@@ -7,6 +7,8 @@
 
 #include "base/moor-error.h"
 #include "content/moor-library.h"
+#include "content/moor-questionnaire.h"
+#include "content/moor-xml.h"
 
 /* What the parser says has a place; that a file cannot be opened has none. */
 static void
@@ -21,6 +23,61 @@ complain (const char *name,
     g_printerr (_("%s:1:1: error: %s\n"), name, message);
 }
 
+static char *
+describe_exercise (const char   *name,
+                   MoorExercise *exercise)
+{
+  guint n = moor_exercise_get_parts (exercise)->len;
+
+  return g_strdup_printf (ngettext ("%s: “%s”, %u part\n", "%s: “%s”, %u parts\n", n),
+                          name, moor_exercise_get_title (exercise), n);
+}
+
+static char *
+describe_questionnaire (const char        *name,
+                        MoorQuestionnaire *questionnaire)
+{
+  guint n_items = moor_questionnaire_get_n_items (questionnaire);
+  guint n_scores = moor_questionnaire_get_n_scores (questionnaire);
+  /* Translators: a part of the line “FILE: “Title”, 16 statements, 2 scores”. */
+  g_autofree char *items = g_strdup_printf (ngettext ("%u statement", "%u statements", n_items),
+                                            n_items);
+  /* Translators: a part of the line “FILE: “Title”, 16 statements, 2 scores”. */
+  g_autofree char *scores = g_strdup_printf (ngettext ("%u score", "%u scores", n_scores),
+                                             n_scores);
+
+  /* Translators: a file, its title, how many statements, how many scores. */
+  return g_strdup_printf (_("%s: “%s”, %s, %s\n"), name,
+                          moor_questionnaire_get_title (questionnaire), items, scores);
+}
+
+/* One line about a file that reads well. The root element says what a file is; one that
+ * has none is told about as an exercise. (transfer full) */
+static char *
+read_file (MoorLibrary  *library,
+           const char   *path,
+           const char   *name,
+           GError      **error)
+{
+  g_autoptr (GBytes) bytes = moor_library_read_bytes (path, error);
+  g_autoptr (MoorXml) root = NULL;
+  g_autoptr (MoorQuestionnaire) questionnaire = NULL;
+  g_autoptr (MoorExercise) exercise = NULL;
+
+  if (bytes == NULL)
+    return NULL;
+
+  root = moor_xml_read (name, bytes, NULL);
+  if (root != NULL && moor_xml_is (root, "questionnaire"))
+    {
+      questionnaire = moor_questionnaire_read (name, bytes, NULL, NULL, "und", error);
+      return questionnaire != NULL ? describe_questionnaire (name, questionnaire) : NULL;
+    }
+
+  exercise = moor_library_read_file (library, path, error);
+  return exercise != NULL ? describe_exercise (name, exercise) : NULL;
+}
+
 /* Every file is read, so that one round shows everything that is wrong. */
 static gboolean
 run (MoorCommandLine  *line,
@@ -33,22 +90,16 @@ run (MoorCommandLine  *line,
   for (int i = 1; i < line->argc; i++)
     {
       g_autoptr (GError) problem = NULL;
-      g_autoptr (MoorExercise) exercise = NULL;
       g_autofree char *name = g_filename_display_name (line->argv[i]);
-      g_autofree char *text = NULL;
+      g_autofree char *text = read_file (library, line->argv[i], name, &problem);
 
-      exercise = moor_library_read_file (library, line->argv[i], &problem);
-      if (exercise == NULL)
+      if (text == NULL)
         {
           complain (name, problem->message);
           *status = 1;
           continue;
         }
 
-      text = g_strdup_printf (ngettext ("%s: “%s”, %u part\n", "%s: “%s”, %u parts\n",
-                                        moor_exercise_get_parts (exercise)->len),
-                              name, moor_exercise_get_title (exercise),
-                              moor_exercise_get_parts (exercise)->len);
       if (!moor_command_print (out, text, error))
         return FALSE;
     }
@@ -59,7 +110,7 @@ run (MoorCommandLine  *line,
 const MoorCommand moor_command_check = {
   .name = "check",
   .arguments = "FILE…",
-  .summary = N_("Read exercise files and say what is wrong in them, and where"),
+  .summary = N_("Read exercise and questionnaire files and say what is wrong in them, and where"),
   .min_files = 1,
   .max_files = -1,
   .run = run,

@@ -41,6 +41,7 @@ extern const MoorCommand moor_command_check;
 extern const MoorCommand moor_command_pages;
 extern const MoorCommand moor_command_export;
 extern const MoorCommand moor_command_import;
+extern const MoorCommand moor_command_score;
 extern const MoorCommand moor_command_verify;
 
 /* Standard output; a failed write is told as a sentence. (transfer full) */

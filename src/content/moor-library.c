@@ -54,62 +54,6 @@ translated_language (void)
   return C_("language code", "en");
 }
 
-/* Reads no more than a file may hold, and nothing but an ordinary file: a
- * person may point anywhere. */
-static GBytes *
-read_bytes (const char  *path,
-            GError     **error)
-{
-  g_autofree char *display = g_filename_display_name (path);
-  int fd = open (path, O_RDONLY | O_CLOEXEC | O_NONBLOCK);
-  struct stat info;
-
-  if (fd < 0 || fstat (fd, &info) < 0)
-    {
-      int code = errno;
-
-      if (fd >= 0)
-        close (fd);
-      g_set_error (error, MOOR_ERROR,
-                   code == ENOENT ? MOOR_ERROR_NOT_FOUND : MOOR_ERROR_IO,
-                   _("%s cannot be opened: %s."), display, g_strerror (code));
-      return NULL;
-    }
-
-  if (!S_ISREG (info.st_mode))
-    {
-      close (fd);
-      g_set_error (error, MOOR_ERROR, MOOR_ERROR_BAD_INPUT, _("%s is not a file."), display);
-      return NULL;
-    }
-
-  /* One byte more than allowed is enough to be refused. */
-  gsize room = MOOR_XML_MAX_BYTES + 1;
-  g_autofree char *data = g_malloc (room);
-  gsize length = 0;
-  gssize n = 1;
-
-  while (length < room && n > 0)
-    {
-      n = read (fd, data + length, room - length);
-      if (n < 0 && errno == EINTR)
-        n = 1;
-      else if (n > 0)
-        length += (gsize) n;
-    }
-
-  int code = errno;
-  close (fd);
-  if (n < 0)
-    {
-      g_set_error (error, MOOR_ERROR, MOOR_ERROR_IO,
-                   _("%s cannot be read: %s."), display, g_strerror (code));
-      return NULL;
-    }
-
-  return g_bytes_new_take (g_realloc (g_steal_pointer (&data), MAX (length, 1)), length);
-}
-
 /* An own file is in the language its writer chose, which it does not tell. */
 static MoorExercise *
 parse_own (const char  *name,
@@ -175,7 +119,7 @@ read_own_file (MoorLibrary *self,
 {
   g_autofree char *path = g_build_filename (self->own_dir, name, NULL);
   g_autoptr (GError) error = NULL;
-  g_autoptr (GBytes) bytes = read_bytes (path, &error);
+  g_autoptr (GBytes) bytes = moor_library_read_bytes (path, &error);
   g_autoptr (MoorExercise) exercise = bytes != NULL ? parse_own (name, bytes, &error) : NULL;
 
   if (exercise == NULL)
@@ -471,10 +415,67 @@ moor_library_read_file (MoorLibrary  *self,
   g_return_val_if_fail (MOOR_IS_LIBRARY (self), NULL);
   g_return_val_if_fail (path != NULL, NULL);
 
-  g_autoptr (GBytes) bytes = read_bytes (path, error);
+  g_autoptr (GBytes) bytes = moor_library_read_bytes (path, error);
   g_autofree char *display = g_filename_display_name (path);
 
   return bytes != NULL ? parse_own (display, bytes, error) : NULL;
+}
+
+/* A person may point anywhere: at a device without an end, say. */
+GBytes *
+moor_library_read_bytes (const char  *path,
+                         GError     **error)
+{
+  g_return_val_if_fail (path != NULL, NULL);
+
+  g_autofree char *display = g_filename_display_name (path);
+  int fd = open (path, O_RDONLY | O_CLOEXEC | O_NONBLOCK);
+  struct stat info;
+
+  if (fd < 0 || fstat (fd, &info) < 0)
+    {
+      int code = errno;
+
+      if (fd >= 0)
+        close (fd);
+      g_set_error (error, MOOR_ERROR,
+                   code == ENOENT ? MOOR_ERROR_NOT_FOUND : MOOR_ERROR_IO,
+                   _("%s cannot be opened: %s."), display, g_strerror (code));
+      return NULL;
+    }
+
+  if (!S_ISREG (info.st_mode))
+    {
+      close (fd);
+      g_set_error (error, MOOR_ERROR, MOOR_ERROR_BAD_INPUT, _("%s is not a file."), display);
+      return NULL;
+    }
+
+  /* One byte more than allowed is enough to be refused. */
+  gsize room = MOOR_XML_MAX_BYTES + 1;
+  g_autofree char *data = g_malloc (room);
+  gsize length = 0;
+  gssize n = 1;
+
+  while (length < room && n > 0)
+    {
+      n = read (fd, data + length, room - length);
+      if (n < 0 && errno == EINTR)
+        n = 1;
+      else if (n > 0)
+        length += (gsize) n;
+    }
+
+  int code = errno;
+  close (fd);
+  if (n < 0)
+    {
+      g_set_error (error, MOOR_ERROR, MOOR_ERROR_IO,
+                   _("%s cannot be read: %s."), display, g_strerror (code));
+      return NULL;
+    }
+
+  return g_bytes_new_take (g_realloc (g_steal_pointer (&data), MAX (length, 1)), length);
 }
 
 /* Puts @exercise into the list, in place of an older one with its id. */
@@ -514,7 +515,7 @@ moor_library_add_file (MoorLibrary  *self,
   g_return_val_if_fail (path != NULL, FALSE);
   g_return_val_if_fail (self->own_dir != NULL, FALSE);
 
-  g_autoptr (GBytes) bytes = read_bytes (path, error);
+  g_autoptr (GBytes) bytes = moor_library_read_bytes (path, error);
   g_autofree char *display = g_filename_display_name (path);
   g_autoptr (MoorExercise) exercise = bytes != NULL ? parse_own (display, bytes, error) : NULL;
 

@@ -41,6 +41,10 @@ GPtrArray    *moor_library_get_problems  (MoorLibrary  *self);
 MoorExercise *moor_library_read_file     (MoorLibrary  *self,
                                           const char   *path,
                                           GError      **error);
+/* What an ordinary file holds, and no more of it than a file that can be read may: for
+ * those of other kinds. (transfer full) */
+GBytes       *moor_library_read_bytes    (const char   *path,
+                                          GError      **error);
 /* Copies a file that reads well into the person's own directory. */
 gboolean      moor_library_add_file      (MoorLibrary  *self,
                                           const char   *path,
