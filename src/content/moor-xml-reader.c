@@ -592,7 +592,7 @@ moor_xml_read (const char  *file,
   const char *start = g_bytes_get_data (bytes, &length);
   Reader reader = {
     .file = g_ref_string_new (file),
-    .end = start + length,
+    .end = length > 0 ? start + length : start,   /* else NULL */
     .line = 1,
     .column = 1,
     .open = g_ptr_array_new (),
