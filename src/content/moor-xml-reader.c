@@ -46,15 +46,17 @@ fail_at (Reader     *reader,
 
 #define fail(reader, ...) fail_at (reader, (reader)->line, (reader)->column, __VA_ARGS__)
 
+/* @end is that of the file, behind @to or there. */
 static void
 step_over (const char *from,
            const char *to,
+           const char *end,
            int        *line,
            int        *column)
 {
   for (const char *p = from; p < to; p++)
     {
-      if (*p == '\n' || (*p == '\r' && p[1] != '\n'))
+      if (*p == '\n' || (*p == '\r' && (p + 1 == end || p[1] != '\n')))
         {
           (*line)++;
           *column = 1;
@@ -483,7 +485,7 @@ read_text (Reader     *reader,
     {
       int line = reader->line, column = reader->column;
 
-      step_over (p, bad, &line, &column);
+      step_over (p, bad, reader->end, &line, &column);
       fail_at (reader, line, column, "%s", sentence);
       return NULL;
     }
@@ -528,8 +530,8 @@ check_bytes (Reader     *reader,
 
   if (!g_utf8_validate_len (start, reader->end - start, &bad))
     {
-      step_over (start, bad, &line, &column);
-      return *bad == '\0' && bad < reader->end
+      step_over (start, bad, reader->end, &line, &column);
+      return bad < reader->end && *bad == '\0'
              ? fail_at (reader, line, column, _("there is a NUL byte in the file"))
              : fail_at (reader, line, column, _("the file is not valid UTF-8 from here on"));
     }
@@ -537,7 +539,7 @@ check_bytes (Reader     *reader,
   for (const char *p = start; p < reader->end; p = g_utf8_next_char (p))
     if (!is_xml_char (g_utf8_get_char (p)))
       {
-        step_over (start, p, &line, &column);
+        step_over (start, p, reader->end, &line, &column);
         return fail_at (reader, line, column, _("there is a control character in the file"));
       }
 
@@ -562,7 +564,7 @@ read_all (Reader     *reader,
       if (next == NULL)
         return;
 
-      step_over (p, next, &reader->line, &reader->column);
+      step_over (p, next, reader->end, &reader->line, &reader->column);
       p = next;
     }
 
