@@ -36,6 +36,8 @@ typedef struct {
   int     *columns;              /* index of the answer, or CARRIED */
   char   **names;                /* of the columns */
   GArray  *results;              /* guint: those that are written */
+  MoorCellKind kinds[256];       /* what a cell of that one byte means, … */
+  double   values[256];          /* … which most of millions are */
   double  *answers;
   double  *scores;
   GHashTable *sheets;            /* guint64: what the answers of the rows so far come to */
@@ -345,6 +347,20 @@ look_at_row (Table *self,
   see (&self->alike, NULL, line);
 }
 
+static MoorCellKind
+read_cell (Table             *self,
+           const MoorCsvCell *cell,
+           double            *value)
+{
+  if (cell->length == 1)
+    {
+      *value = self->values[(guchar) cell->text[0]];
+      return self->kinds[(guchar) cell->text[0]];
+    }
+
+  return moor_questionnaire_read_cell (self->questionnaire, cell->text, cell->length, value);
+}
+
 static gboolean
 score_row (Table          *self,
            MoorCsvReader  *reader,
@@ -365,8 +381,7 @@ score_row (Table          *self,
           continue;
         }
 
-      switch (moor_questionnaire_read_cell (self->questionnaire, cells[i].text, cells[i].length,
-                                            &self->answers[answer]))
+      switch (read_cell (self, &cells[i], &self->answers[answer]))
         {
         case MOOR_CELL_ANSWER:
           n_answered++;
@@ -548,6 +563,12 @@ run (MoorCommandLine  *line,
   table.answers = g_new (double, table.n_answers);
   for (guint i = 0; i < table.n_answers; i++)
     table.answers[i] = NAN;
+  for (guint i = 0; i < G_N_ELEMENTS (table.kinds); i++)
+    {
+      char byte = (char) i;
+
+      table.kinds[i] = moor_questionnaire_read_cell (table.questionnaire, &byte, 1, &table.values[i]);
+    }
   table.scores = g_new (double, moor_questionnaire_get_n_results (table.questionnaire));
   table.sheets = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
 
