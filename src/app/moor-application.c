@@ -300,6 +300,7 @@ moor_application_startup (GApplication *application)
     { "win.show-view::today", { "<Alt>1" } },
     { "win.show-view::path", { "<Alt>2" } },
     { "win.show-view::journal", { "<Alt>3" } },
+    { "win.show-view::over-time", { "<Alt>4" } },
   };
   static const int signals[] = { SIGTERM, SIGINT, SIGHUP };
   MoorApplication *self = MOOR_APPLICATION (application);

@@ -13,6 +13,7 @@
 #include "views/moor-header-start.h"
 #include "views/moor-journal-view.h"
 #include "views/moor-labels.h"
+#include "views/moor-over-time-view.h"
 #include "views/moor-path-view.h"
 #include "views/moor-toast.h"
 #include "views/moor-today-view.h"
@@ -23,7 +24,7 @@
  *   root   open · steady · help · hidden     what covers everything
  *   main   views · welcome · gate · player   what a person is at
  *   base   blank · problem · views   under the header bar with the switcher
- *   views  today · path · journal    each made when it is first shown
+ *   views  today · path · journal · over-time    each made when it is first shown
  */
 struct _MoorWindow {
   AdwApplicationWindow parent_instance;
@@ -42,9 +43,10 @@ struct _MoorWindow {
   MoorDesk            *desk;            /* (nullable) */
   char                *data_dir;
 
-  MoorTodayView       *today;           /* these three: (nullable), owned by their stack */
+  MoorTodayView       *today;           /* these four: (nullable), owned by their stack */
   MoorPathView        *path;
   MoorJournalView     *journal;
+  MoorOverTimeView    *over_time;
   MoorPlaying         *playing;
   MoorCovers          *covers;
 };
@@ -266,6 +268,15 @@ shown (MoorWindow *self)
         }
       moor_path_view_refresh (self->path);
     }
+  else if (g_strcmp0 (name, "over-time") == 0)
+    {
+      if (!made)
+        {
+          self->over_time = MOOR_OVER_TIME_VIEW (moor_over_time_view_new (self->desk));
+          adw_bin_set_child (bin, GTK_WIDGET (self->over_time));
+        }
+      moor_over_time_view_refresh (self->over_time);
+    }
   else
     {
       if (!made)
@@ -297,13 +308,14 @@ show_view (MoorWindow *self,
 static void
 drop_views (MoorWindow *self)
 {
-  static const char * const names[] = { "today", "path", "journal" };
+  static const char * const names[] = { "today", "path", "journal", "over-time" };
 
   for (guint i = 0; i < G_N_ELEMENTS (names); i++)
     adw_bin_set_child (ADW_BIN (adw_view_stack_get_child_by_name (self->views, names[i])), NULL);
   self->today = NULL;
   self->path = NULL;
   self->journal = NULL;
+  self->over_time = NULL;
 }
 
 static void
@@ -627,6 +639,7 @@ moor_window_dispose (GObject *object)
   self->today = NULL;
   self->path = NULL;
   self->journal = NULL;
+  self->over_time = NULL;
 
   G_OBJECT_CLASS (moor_window_parent_class)->dispose (object);
 }

@@ -15,7 +15,7 @@ G_BEGIN_DECLS
  *
  * Its actions: win.begin, win.begin-short (s exercise id), win.begin-next (s
  * exercise id, from inside one, which is saved and left first), win.check-in (s state), win.new-page, win.resume ((sb) page id, later), win.open-page (s),
- * win.search, win.show-view (s: today path journal), win.leave-page ((sb) page
+ * win.search, win.show-view (s: today path journal over-time), win.leave-page ((sb) page
  * id, leave), win.help-now, win.hide, win.toast (s). Those that need the
  * journal can be used while the views are on the screen, not over a player.
  */

@@ -5,6 +5,7 @@
 
 #include <math.h>
 
+#include "base/moor-clock.h"
 #include "fields/moor-rating.h"
 #include "fields/moor-scale-words.h"
 
@@ -12,6 +13,8 @@ struct _MoorItemsView {
   MoorFieldView  parent_instance;
 
   GPtrArray     *ratings;      /* MoorRating, in the order of the items */
+  double         before;       /* seconds: what it had taken when this view was made */
+  gint64         began;        /* µs; 0 until something is chosen here */
 };
 
 G_DEFINE_FINAL_TYPE (MoorItemsView, moor_items_view, MOOR_TYPE_FIELD_VIEW)
@@ -29,20 +32,39 @@ make_label (const char *text,
   return label;
 }
 
+/* From the first choice to the last. What lies between two sittings is not counted. */
+static double
+get_seconds (MoorItemsView *self)
+{
+  gint64 now = moor_clock_now ();
+
+  if (self->began == 0)
+    self->began = now;
+
+  /* A clock may be put back in between. */
+  return self->before + MAX (now - self->began, 0) / (double) G_USEC_PER_SEC;
+}
+
 static void
 on_chosen (MoorItemsView *self)
 {
   const MoorField *field = moor_field_view_get_field (MOOR_FIELD_VIEW (self));
   MoorAnswerBuilder *builder = moor_answer_builder_new ();
+  guint n_answered = 0;
 
   for (guint i = 0; i < self->ratings->len; i++)
     {
       int value = moor_rating_get_value (self->ratings->pdata[i]);
 
-      if (value != MOOR_RATING_NONE)
-        moor_answer_builder_add_number (builder, 0, ((MoorItem *) field->items->pdata[i])->id,
-                                        value);
+      if (value == MOOR_RATING_NONE)
+        continue;
+      moor_answer_builder_add_number (builder, 0, ((MoorItem *) field->items->pdata[i])->id, value);
+      n_answered++;
     }
+
+  /* Only a questionnaire has a use for it. */
+  if (field->scored_by != NULL && n_answered > 0)
+    moor_answer_builder_add_number (builder, 0, MOOR_ITEMS_SECONDS, get_seconds (self));
 
   moor_field_view_tell (MOOR_FIELD_VIEW (self), moor_answer_builder_end (builder));
 }
@@ -53,6 +75,10 @@ moor_items_view_set_answer (MoorFieldView *view,
 {
   MoorItemsView *self = MOOR_ITEMS_VIEW (view);
   const MoorField *field = moor_field_view_get_field (view);
+
+  /* Its own answer comes back to it. */
+  if (self->began == 0 && answer != NULL)
+    moor_answer_get_number (answer, 0, MOOR_ITEMS_SECONDS, &self->before);
 
   for (guint i = 0; i < self->ratings->len; i++)
     {

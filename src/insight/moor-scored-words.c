@@ -244,6 +244,34 @@ moor_scored_under_the_map (void)
            "differ from month to month. This is a picture of one day's answers.");
 }
 
+char *
+moor_scored_no_area (MoorScored *self,
+                     guint       form)
+{
+  static const MoorAxis axes[] = { MOOR_AXIS_WORRY, MOOR_AXIS_DISTANCE };
+  MoorQuestionnaire *questionnaire = moor_scored_get_questionnaire (self);
+  GString *text = g_string_new (NULL);
+
+  for (guint i = 0; i < G_N_ELEMENTS (axes); i++)
+    {
+      int score = moor_questionnaire_find_axis (questionnaire, axes[i]);
+
+      if (score < 0 || moor_scored_get_half_width (self, (guint) score, form) != 0)
+        continue;
+      if (text->len > 0)
+        g_string_append_c (text, ' ');
+      /* Translators: %s is the name of a score, as “Worry” */
+      g_string_append_printf (text, _("%s: your answers all said the same, so it has no width on the map."),
+                              moor_questionnaire_get_score (questionnaire, (guint) score)->title);
+    }
+
+  if (text->len > 0)
+    return g_string_free (text, FALSE);
+
+  g_string_free (text, TRUE);
+  return NULL;
+}
+
 /* One line ---------------------------------------------------------------- */
 
 char *

@@ -34,6 +34,11 @@ GPtrArray  *moor_scored_paragraphs       (MoorScored        *self,
 const char *moor_scored_under_the_map    (void);
 const char *moor_scored_middle           (void);
 
+/* That answers which all said the same have no area; NULL where none did, or the area is
+ * that of a retest. */
+char       *moor_scored_no_area          (MoorScored        *self,
+                                          guint              form);
+
 /* One line: "21 November 2026 · Kim · Worry 2.6 · Distance 3.4". @about as above. */
 char       *moor_scored_line             (MoorScored        *self,
                                           guint              form,

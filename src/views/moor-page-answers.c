@@ -7,7 +7,9 @@
 
 #include "base/moor-breaks.h"
 #include "fields/moor-drawing-view.h"
+#include "insight/moor-scored.h"
 #include "views/moor-labels.h"
+#include "views/moor-result-view.h"
 #include "views/moor-writing.h"
 
 struct _MoorPageAnswers {
@@ -19,6 +21,7 @@ G_DEFINE_FINAL_TYPE (MoorPageAnswers, moor_page_answers, GTK_TYPE_WIDGET)
 typedef struct {
   MoorAnswers  *answers;
   MoorNameBook *names;
+  GPtrArray    *scored;          /* MoorScored */
 } Reading;
 
 static MoorAnswer *
@@ -99,6 +102,29 @@ add_drawing (GtkWidget       *box,
   gtk_box_append (GTK_BOX (box), view);
 }
 
+static const char *
+name_person (const char *uuid,
+             gpointer    names)
+{
+  return moor_name_book_find_person (uuid, names);
+}
+
+static void
+add_result (GtkWidget       *box,
+            const MoorField *field,
+            Reading         *reading)
+{
+  for (guint i = 0; field->kind == MOOR_FIELD_ITEMS && i < reading->scored->len; i++)
+    {
+      MoorScored *scored = g_ptr_array_index (reading->scored, i);
+      int form = moor_scored_find_form (scored, field->id);
+
+      if (form >= 0 && moor_scored_has_form (scored, (guint) form))
+        gtk_box_append (GTK_BOX (box),
+                        moor_result_view_new (scored, (guint) form, name_person, reading->names, FALSE));
+    }
+}
+
 static void
 add_part (MoorPageAnswers *self,
           Reading         *reading,
@@ -147,6 +173,7 @@ add_part (MoorPageAnswers *self,
         gtk_box_append (GTK_BOX (box), moor_label_new (block->field->label, "moor-small"));
       add_drawing (box, block->field, answer, reading);
       gtk_box_append (GTK_BOX (box), answer_widget (text, about));
+      add_result (box, block->field, reading);
     }
 }
 
@@ -197,6 +224,7 @@ moor_page_answers_show (MoorPageAnswers *self,
                         MoorNameBook    *names)
 {
   Reading reading = { .names = names };
+  g_autoptr (GPtrArray) scored = NULL;
 
   g_return_if_fail (MOOR_IS_PAGE_ANSWERS (self));
   g_return_if_fail (MOOR_IS_PAGE (page));
@@ -216,6 +244,7 @@ moor_page_answers_show (MoorPageAnswers *self,
       return;
     }
 
+  reading.scored = scored = moor_scored_of_page (page, exercise, NULL);
   for (guint i = 0; i < moor_exercise_get_parts (exercise)->len; i++)
     add_part (self, &reading, moor_exercise_get_parts (exercise)->pdata[i],
               moor_page_get_leaning (page));
