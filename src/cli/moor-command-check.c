@@ -7,6 +7,7 @@
 
 #include "base/moor-error.h"
 #include "content/moor-library.h"
+#include "content/moor-own-file.h"
 #include "content/moor-questionnaire.h"
 #include "content/moor-xml.h"
 
@@ -59,7 +60,7 @@ read_file (MoorLibrary  *library,
            const char   *name,
            GError      **error)
 {
-  g_autoptr (GBytes) bytes = moor_library_read_bytes (path, error);
+  g_autoptr (GBytes) bytes = moor_own_file_read (path, error);
   g_autoptr (MoorXml) root = NULL;
   g_autoptr (MoorQuestionnaire) questionnaire = NULL;
   g_autoptr (MoorExercise) exercise = NULL;

@@ -15,6 +15,7 @@
 #include "base/moor-csv.h"
 #include "base/moor-error.h"
 #include "content/moor-library.h"
+#include "content/moor-own-file.h"
 #include "content/moor-questionnaire.h"
 
 #define MISSING_COLUMN "missing"
@@ -460,7 +461,7 @@ read_questionnaire (const char  *path,
                     GError     **error)
 {
   g_autofree char *name = g_filename_display_name (path);
-  g_autoptr (GBytes) bytes = moor_library_read_bytes (path, error);
+  g_autoptr (GBytes) bytes = moor_own_file_read (path, error);
 
   return bytes != NULL ? moor_questionnaire_read (name, bytes, NULL, NULL, "und", error) : NULL;
 }

@@ -3,15 +3,14 @@
 
 #include "content/moor-library.h"
 
-#include <errno.h>
-#include <fcntl.h>
 #include <glib/gi18n-lib.h>
-#include <glib/gstdio.h>
 #include <string.h>
-#include <sys/stat.h>
-#include <unistd.h>
 
+#include "base/moor-clock.h"
 #include "base/moor-error.h"
+#include "content/moor-form-exercise.h"
+#include "content/moor-form-rights.h"
+#include "content/moor-own-file.h"
 #include "content/moor-parser.h"
 #include "content/moor-xml.h"
 
@@ -22,10 +21,12 @@ struct _MoorLibrary {
   GObject     parent_instance;
 
   char       *own_dir;           /* (nullable) */
+  char       *form_dir;          /* (nullable) questionnaires */
   guint       kinds;             /* a bit for each kind that has a widget */
   GHashTable *built_in;          /* id → MoorExercise: what has been read so far */
   GHashTable *own;               /* id → MoorExercise; NULL until read */
   GHashTable *own_paths;         /* id → path */
+  GHashTable *forms;             /* id → MoorQuestionnaire */
   GPtrArray  *problems;          /* utf8 */
   GPtrArray  *items;             /* MoorExercise, in order; NULL until asked for */
   char      **order;             /* ids of the built-in ones; NULL until read */
@@ -70,6 +71,14 @@ is_built_in (const char *id)
 
   return strchr (id, '/') == NULL &&
          g_resources_get_info (path, G_RESOURCE_LOOKUP_FLAGS_NONE, NULL, NULL, NULL);
+}
+
+static gboolean
+is_built_in_form (const char *id)
+{
+  g_autofree char *path = g_strdup_printf (QUESTIONNAIRES_PATH "/%s.xml", id);
+
+  return g_resources_get_info (path, G_RESOURCE_LOOKUP_FLAGS_NONE, NULL, NULL, NULL);
 }
 
 /* A built-in file that does not read is a defect of this build, which the tests
@@ -119,7 +128,7 @@ read_own_file (MoorLibrary *self,
 {
   g_autofree char *path = g_build_filename (self->own_dir, name, NULL);
   g_autoptr (GError) error = NULL;
-  g_autoptr (GBytes) bytes = moor_library_read_bytes (path, &error);
+  g_autoptr (GBytes) bytes = moor_own_file_read (path, &error);
   g_autoptr (MoorExercise) exercise = bytes != NULL ? parse_own (name, bytes, &error) : NULL;
 
   if (exercise == NULL)
@@ -141,6 +150,57 @@ read_own_file (MoorLibrary *self,
     }
 }
 
+/* Whether somebody can answer that questionnaire here: its exercise, or why not.
+ * (transfer full) */
+static MoorExercise *
+make_form_exercise (MoorQuestionnaire  *form,
+                    GError            **error)
+{
+  if (is_built_in_form (moor_questionnaire_get_id (form)))
+    {
+      g_set_error (error, MOOR_ERROR, MOOR_ERROR_BAD_INPUT,
+                   _("Its id is that of a questionnaire that comes with Mooring."));
+      return NULL;
+    }
+
+  return moor_form_exercise_new (form, error);
+}
+
+static void
+read_form_file (MoorLibrary *self,
+                const char  *name)
+{
+  g_autofree char *path = g_build_filename (self->form_dir, name, NULL);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GBytes) bytes = moor_own_file_read (path, &error);
+  g_autoptr (MoorQuestionnaire) form = NULL;
+  g_autoptr (MoorExercise) exercise = NULL;
+
+  if (bytes != NULL)
+    form = moor_questionnaire_read (name, bytes, NULL, NULL, "und", &error);
+  if (form != NULL)
+    exercise = make_form_exercise (form, &error);
+  if (exercise == NULL)
+    {
+      add_problem (self, name, error->message);
+      return;
+    }
+
+  const char *id = moor_exercise_get_id (exercise);
+
+  if (moor_questionnaire_get_confirmed (form) == NULL)
+    add_problem (self, name, _("Nobody has confirmed here that it may be used. Add it in Preferences."));
+  else if (g_hash_table_contains (self->own, id))
+    add_problem (self, name, _("Another of your files has the same id."));
+  else
+    {
+      g_hash_table_insert (self->own_paths, g_strdup (id), g_steal_pointer (&path));
+      g_hash_table_insert (self->forms, g_strdup (moor_questionnaire_get_id (form)),
+                           g_object_ref (form));
+      g_hash_table_insert (self->own, g_strdup (id), g_steal_pointer (&exercise));
+    }
+}
+
 static int
 compare_names (gconstpointer a,
                gconstpointer b)
@@ -149,14 +209,11 @@ compare_names (gconstpointer a,
 }
 
 static void
-ensure_own (MoorLibrary *self)
+read_directory (MoorLibrary *self,
+                const char  *path,
+                void       (*read_file) (MoorLibrary *self, const char *name))
 {
-  if (self->own != NULL)
-    return;
-
-  self->own = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_object_unref);
-
-  g_autoptr (GDir) dir = self->own_dir != NULL ? g_dir_open (self->own_dir, 0, NULL) : NULL;
+  g_autoptr (GDir) dir = path != NULL ? g_dir_open (path, 0, NULL) : NULL;
   g_autoptr (GPtrArray) names = g_ptr_array_new_with_free_func (g_free);
   const char *name;
 
@@ -167,7 +224,18 @@ ensure_own (MoorLibrary *self)
   /* So that of two files with one id always the same one counts. */
   g_ptr_array_sort (names, compare_names);
   for (guint i = 0; i < names->len; i++)
-    read_own_file (self, g_ptr_array_index (names, i));
+    read_file (self, g_ptr_array_index (names, i));
+}
+
+static void
+ensure_own (MoorLibrary *self)
+{
+  if (self->own != NULL)
+    return;
+
+  self->own = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_object_unref);
+  read_directory (self, self->own_dir, read_own_file);
+  read_directory (self, self->form_dir, read_form_file);
 }
 
 /* The list ---------------------------------------------------------------- */
@@ -299,9 +367,11 @@ moor_library_finalize (GObject *object)
   MoorLibrary *self = MOOR_LIBRARY (object);
 
   g_free (self->own_dir);
+  g_free (self->form_dir);
   g_hash_table_unref (self->built_in);
   g_clear_pointer (&self->own, g_hash_table_unref);
   g_hash_table_unref (self->own_paths);
+  g_hash_table_unref (self->forms);
   g_ptr_array_unref (self->problems);
   g_clear_pointer (&self->items, g_ptr_array_unref);
   g_strfreev (self->order);
@@ -321,6 +391,7 @@ moor_library_init (MoorLibrary *self)
   self->kinds = (1u << MOOR_N_FIELD_KINDS) - 1;
   self->built_in = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_object_unref);
   self->own_paths = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
+  self->forms = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_object_unref);
   self->problems = g_ptr_array_new_with_free_func (g_free);
 }
 
@@ -330,7 +401,10 @@ moor_library_new (const char *data_dir)
   MoorLibrary *self = g_object_new (MOOR_TYPE_LIBRARY, NULL);
 
   if (data_dir != NULL)
-    self->own_dir = g_build_filename (data_dir, "exercises", NULL);
+    {
+      self->own_dir = g_build_filename (data_dir, "exercises", NULL);
+      self->form_dir = g_build_filename (data_dir, "questionnaires", NULL);
+    }
 
   return self;
 }
@@ -415,67 +489,10 @@ moor_library_read_file (MoorLibrary  *self,
   g_return_val_if_fail (MOOR_IS_LIBRARY (self), NULL);
   g_return_val_if_fail (path != NULL, NULL);
 
-  g_autoptr (GBytes) bytes = moor_library_read_bytes (path, error);
+  g_autoptr (GBytes) bytes = moor_own_file_read (path, error);
   g_autofree char *display = g_filename_display_name (path);
 
   return bytes != NULL ? parse_own (display, bytes, error) : NULL;
-}
-
-/* A person may point anywhere: at a device without an end, say. */
-GBytes *
-moor_library_read_bytes (const char  *path,
-                         GError     **error)
-{
-  g_return_val_if_fail (path != NULL, NULL);
-
-  g_autofree char *display = g_filename_display_name (path);
-  int fd = open (path, O_RDONLY | O_CLOEXEC | O_NONBLOCK);
-  struct stat info;
-
-  if (fd < 0 || fstat (fd, &info) < 0)
-    {
-      int code = errno;
-
-      if (fd >= 0)
-        close (fd);
-      g_set_error (error, MOOR_ERROR,
-                   code == ENOENT ? MOOR_ERROR_NOT_FOUND : MOOR_ERROR_IO,
-                   _("%s cannot be opened: %s."), display, g_strerror (code));
-      return NULL;
-    }
-
-  if (!S_ISREG (info.st_mode))
-    {
-      close (fd);
-      g_set_error (error, MOOR_ERROR, MOOR_ERROR_BAD_INPUT, _("%s is not a file."), display);
-      return NULL;
-    }
-
-  /* One byte more than allowed is enough to be refused. */
-  gsize room = MOOR_XML_MAX_BYTES + 1;
-  g_autofree char *data = g_malloc (room);
-  gsize length = 0;
-  gssize n = 1;
-
-  while (length < room && n > 0)
-    {
-      n = read (fd, data + length, room - length);
-      if (n < 0 && errno == EINTR)
-        n = 1;
-      else if (n > 0)
-        length += (gsize) n;
-    }
-
-  int code = errno;
-  close (fd);
-  if (n < 0)
-    {
-      g_set_error (error, MOOR_ERROR, MOOR_ERROR_IO,
-                   _("%s cannot be read: %s."), display, g_strerror (code));
-      return NULL;
-    }
-
-  return g_bytes_new_take (g_realloc (g_steal_pointer (&data), MAX (length, 1)), length);
 }
 
 /* Puts @exercise into the list, in place of an older one with its id. */
@@ -506,6 +523,28 @@ take_own (MoorLibrary  *self,
     }
 }
 
+/* Writes a file of the person's own, in place of the one that holds that exercise: where
+ * it is. NULL: it cannot be written. */
+static char *
+keep_file (MoorLibrary *self,
+           const char  *dir,
+           const char  *exercise_id,
+           const char  *name,
+           const char  *data,
+           gsize        length)
+{
+  g_autofree char *target = g_strdup (g_hash_table_lookup (self->own_paths, exercise_id));
+
+  if (target == NULL)
+    {
+      g_autofree char *file = g_strdup_printf ("%s.xml", name);
+
+      target = g_build_filename (dir, file, NULL);
+    }
+
+  return moor_own_file_keep (dir, target, data, length) ? g_steal_pointer (&target) : NULL;
+}
+
 gboolean
 moor_library_add_file (MoorLibrary  *self,
                        const char   *path,
@@ -515,7 +554,7 @@ moor_library_add_file (MoorLibrary  *self,
   g_return_val_if_fail (path != NULL, FALSE);
   g_return_val_if_fail (self->own_dir != NULL, FALSE);
 
-  g_autoptr (GBytes) bytes = moor_library_read_bytes (path, error);
+  g_autoptr (GBytes) bytes = moor_own_file_read (path, error);
   g_autofree char *display = g_filename_display_name (path);
   g_autoptr (MoorExercise) exercise = bytes != NULL ? parse_own (display, bytes, error) : NULL;
 
@@ -534,24 +573,153 @@ moor_library_add_file (MoorLibrary  *self,
 
   ensure_own (self);
 
-  g_autofree char *name = g_strdup_printf ("%s.xml", id);
-  g_autofree char *target = g_strdup (g_hash_table_lookup (self->own_paths, id));
   gsize length;
   const char *data = g_bytes_get_data (bytes, &length);
+  g_autofree char *target = keep_file (self, self->own_dir, id, id, data, length);
 
   if (target == NULL)
-    target = g_build_filename (self->own_dir, name, NULL);
-
-  if (g_mkdir_with_parents (self->own_dir, 0700) < 0 ||
-      !g_file_set_contents_full (target, data, (gssize) length,
-                                 G_FILE_SET_CONTENTS_CONSISTENT | G_FILE_SET_CONTENTS_DURABLE,
-                                 0600, NULL))
     {
       g_set_error (error, MOOR_ERROR, MOOR_ERROR_IO,
                    _("%s was not added: your exercises directory cannot be written."), display);
       return FALSE;
     }
 
+  take_own (self, exercise, target);
+  return TRUE;
+}
+
+gboolean
+moor_library_is_questionnaire (const char *path)
+{
+  g_return_val_if_fail (path != NULL, FALSE);
+
+  g_autoptr (GBytes) bytes = moor_own_file_read (path, NULL);
+  g_autoptr (MoorXml) root = bytes != NULL ? moor_xml_read (path, bytes, NULL) : NULL;
+
+  return root != NULL && moor_xml_is (root, "questionnaire");
+}
+
+/* Whether @form may stand beside, or in place of, what is here already. */
+static gboolean
+fits_in (MoorLibrary        *self,
+         MoorQuestionnaire  *form,
+         GError            **error)
+{
+  const char *id = moor_questionnaire_get_id (form);
+  g_autofree char *exercise_id = moor_form_exercise_id (form);
+  MoorQuestionnaire *here;
+
+  ensure_own (self);
+  here = g_hash_table_lookup (self->forms, id);
+
+  if (here == NULL && g_hash_table_contains (self->own, exercise_id))
+    g_set_error (error, MOOR_ERROR, MOOR_ERROR_BAD_INPUT,
+                 _("An exercise of yours has the id “%s” already."), exercise_id);
+  else if (here == NULL ||
+           moor_questionnaire_get_version (form) > moor_questionnaire_get_version (here))
+    return TRUE;
+  else if (moor_questionnaire_get_version (form) < moor_questionnaire_get_version (here))
+    g_set_error (error, MOOR_ERROR, MOOR_ERROR_BAD_INPUT,
+                 _("A newer version of “%s” is here already: %d. This file is version %d."),
+                 id, moor_questionnaire_get_version (here), moor_questionnaire_get_version (form));
+  else if (!moor_form_rights_is_same (form, here))
+    g_set_error (error, MOOR_ERROR, MOOR_ERROR_BAD_INPUT,
+                 _("“%s”, version %d, is here already, and it says something else. An id and a "
+                   "version are never used again for something else. A changed file needs a higher "
+                   "version."), id, moor_questionnaire_get_version (form));
+  else
+    return TRUE;
+
+  return FALSE;
+}
+
+/* Reads, proves and checks a file that somebody wants to add. (transfer full) */
+static MoorQuestionnaire *
+read_for_adding (MoorLibrary   *self,
+                 const char    *path,
+                 MoorExercise **exercise,
+                 GError       **error)
+{
+  g_autoptr (GBytes) bytes = moor_own_file_read (path, error);
+  g_autofree char *display = g_filename_display_name (path);
+  g_autoptr (MoorQuestionnaire) given = NULL;
+  g_autoptr (MoorQuestionnaire) form = NULL;
+  g_autofree char *today = moor_clock_today ();
+
+  if (bytes != NULL)
+    given = moor_questionnaire_read (display, bytes, NULL, NULL, "und", error);
+  if (given == NULL)
+    return NULL;
+
+  /* As it would be kept, so that what is kept can be read. */
+  g_autofree char *text = moor_form_rights_confirm (given, today);
+  g_autoptr (GBytes) kept = g_bytes_new_static (text, strlen (text));
+
+  form = moor_questionnaire_read (display, kept, NULL, NULL, "und", error);
+  if (form == NULL)
+    return NULL;
+
+  *exercise = make_form_exercise (form, error);
+  if (*exercise == NULL)
+    return NULL;
+  if (!fits_in (self, form, error))
+    {
+      g_clear_object (exercise);
+      return NULL;
+    }
+
+  return g_steal_pointer (&form);
+}
+
+MoorQuestionnaire *
+moor_library_read_questionnaire (MoorLibrary  *self,
+                                 const char   *path,
+                                 GError      **error)
+{
+  g_return_val_if_fail (MOOR_IS_LIBRARY (self), NULL);
+  g_return_val_if_fail (path != NULL, NULL);
+
+  g_autoptr (MoorExercise) exercise = NULL;
+
+  return read_for_adding (self, path, &exercise, error);
+}
+
+gboolean
+moor_library_add_questionnaire (MoorLibrary  *self,
+                                const char   *path,
+                                GError      **error)
+{
+  g_return_val_if_fail (MOOR_IS_LIBRARY (self), FALSE);
+  g_return_val_if_fail (path != NULL, FALSE);
+  g_return_val_if_fail (self->form_dir != NULL, FALSE);
+
+  g_autoptr (MoorExercise) exercise = NULL;
+  g_autoptr (MoorQuestionnaire) form = read_for_adding (self, path, &exercise, error);
+  MoorQuestionnaire *here;
+
+  if (form == NULL)
+    return FALSE;
+
+  /* The same once more: it stays as it is, with the day on which it was confirmed. */
+  here = g_hash_table_lookup (self->forms, moor_questionnaire_get_id (form));
+  if (here != NULL && moor_questionnaire_get_version (here) == moor_questionnaire_get_version (form))
+    return TRUE;
+
+  const char *id = moor_questionnaire_get_id (form);
+  const char *definition = moor_questionnaire_get_definition (form);
+  g_autofree char *target = keep_file (self, self->form_dir, moor_exercise_get_id (exercise), id,
+                                       definition, strlen (definition));
+
+  if (target == NULL)
+    {
+      g_autofree char *display = g_filename_display_name (path);
+
+      g_set_error (error, MOOR_ERROR, MOOR_ERROR_IO,
+                   _("%s was not added: your questionnaires directory cannot be written."), display);
+      return FALSE;
+    }
+
+  g_hash_table_insert (self->forms, g_strdup (id), g_object_ref (form));
   take_own (self, exercise, target);
   return TRUE;
 }

@@ -5,6 +5,7 @@
 
 #include "content/moor-exercise.h"
 #include "content/moor-parser.h"
+#include "content/moor-questionnaire.h"
 
 G_BEGIN_DECLS
 
@@ -14,7 +15,9 @@ G_BEGIN_DECLS
  * The exercises: built in (the resource bundle) and the person's own (the
  * directory "exercises" below the data directory). Files are read when first
  * asked for; a broken one of the person's own is left out and reported, never
- * fatal. An own file with the id of a built-in one is refused. A #GListModel
+ * fatal. An own file with the id of a built-in one is refused. Questionnaires that
+ * somebody added lie beside them, in "questionnaires"; each is an exercise, too
+ * (moor_form_exercise_new()). A #GListModel
  * of #MoorExercise in the order of the catalogue (step, then the order of
  * resources/exercises/order, then own ones by title).
  */
@@ -41,14 +44,33 @@ GPtrArray    *moor_library_get_problems  (MoorLibrary  *self);
 MoorExercise *moor_library_read_file     (MoorLibrary  *self,
                                           const char   *path,
                                           GError      **error);
-/* What an ordinary file holds, and no more of it than a file that can be read may: for
- * those of other kinds. (transfer full) */
-GBytes       *moor_library_read_bytes    (const char   *path,
-                                          GError      **error);
 /* Copies a file that reads well into the person's own directory. */
 gboolean      moor_library_add_file      (MoorLibrary  *self,
                                           const char   *path,
                                           GError      **error);
+
+/* Whether the root of that file is <questionnaire>; FALSE too where it cannot be read. */
+gboolean      moor_library_is_questionnaire   (const char   *path);
+/* Reads a questionnaire without adding it, for the preview. Fails as well where
+ * moor_library_add_questionnaire() would. (transfer full) */
+MoorQuestionnaire *moor_library_read_questionnaire (MoorLibrary  *self,
+                                                    const char   *path,
+                                                    GError      **error);
+/**
+ * moor_library_add_questionnaire:
+ *
+ * Puts a questionnaire file beside the person's own exercises, with the word that its
+ * terms were confirmed today: only call it once they were. Its exercise is in the list
+ * then. A higher version takes the place of a lower one; pages keep the one they were
+ * answered with.
+ *
+ * Errors: MOOR_ERROR_BAD_INPUT for a file that does not read or prove itself, one whose id
+ * comes with Mooring, one that nobody can answer, and for an id and version that are here
+ * already and say something else; MOOR_ERROR_IO.
+ */
+gboolean      moor_library_add_questionnaire  (MoorLibrary  *self,
+                                               const char   *path,
+                                               GError      **error);
 
 /* The shared parts and the questionnaires that come with the program, for
  * moor_parser_read(); a #MoorFileSource. (transfer full) (nullable) */

@@ -3,16 +3,20 @@
 
 #include "fields/moor-items-view.h"
 
+#include <glib/gi18n-lib.h>
 #include <math.h>
 
 #include "base/moor-clock.h"
+#include "fields/moor-number-entry.h"
 #include "fields/moor-rating.h"
 #include "fields/moor-scale-words.h"
 
 struct _MoorItemsView {
   MoorFieldView  parent_instance;
 
-  GPtrArray     *ratings;      /* MoorRating, in the order of the items */
+  GPtrArray     *answers;      /* in the order of the items: MoorRating, or MoorNumberEntry
+                                * where the scale is long */
+  gboolean       is_typed;     /* the latter */
   double         before;       /* seconds: what it had taken when this view was made */
   gint64         began;        /* µs; 0 until something is chosen here */
 };
@@ -45,27 +49,53 @@ get_seconds (MoorItemsView *self)
   return self->before + MAX (now - self->began, 0) / (double) G_USEC_PER_SEC;
 }
 
+/* FALSE: not answered. */
+static gboolean
+read_answer (GtkWidget *widget,
+             double    *number,
+             gboolean  *problem)
+{
+  *problem = FALSE;
+  if (MOOR_IS_NUMBER_ENTRY (widget))
+    return moor_number_entry_get_value (MOOR_NUMBER_ENTRY (widget), number, problem);
+
+  *number = moor_rating_get_value (MOOR_RATING (widget));
+  return (int) *number != MOOR_RATING_NONE;
+}
+
 static void
 on_chosen (MoorItemsView *self)
 {
   const MoorField *field = moor_field_view_get_field (MOOR_FIELD_VIEW (self));
   MoorAnswerBuilder *builder = moor_answer_builder_new ();
   guint n_answered = 0;
+  g_autofree char *sentence = NULL;
+  gboolean any_problem = FALSE;
 
-  for (guint i = 0; i < self->ratings->len; i++)
+  for (guint i = 0; i < self->answers->len; i++)
     {
-      int value = moor_rating_get_value (self->ratings->pdata[i]);
+      double number;
+      gboolean problem;
 
-      if (value == MOOR_RATING_NONE)
-        continue;
-      moor_answer_builder_add_number (builder, 0, ((MoorItem *) field->items->pdata[i])->id, value);
-      n_answered++;
+      if (read_answer (self->answers->pdata[i], &number, &problem))
+        {
+          moor_answer_builder_add_number (builder, 0, ((MoorItem *) field->items->pdata[i])->id,
+                                          number);
+          n_answered++;
+        }
+      any_problem |= problem;
     }
 
   /* Only a questionnaire has a use for it. */
   if (field->scored_by != NULL && n_answered > 0)
     moor_answer_builder_add_number (builder, 0, MOOR_ITEMS_SECONDS, get_seconds (self));
 
+  if (any_problem)
+    sentence = g_strdup_printf (_("A whole number from %d to %d fits here. "
+                                  "Anything else is not kept."),
+                                (int) field->lowest, (int) field->highest);
+  if (self->is_typed)
+    moor_field_view_set_problem (MOOR_FIELD_VIEW (self), sentence);
   moor_field_view_tell (MOOR_FIELD_VIEW (self), moor_answer_builder_end (builder));
 }
 
@@ -80,15 +110,41 @@ moor_items_view_set_answer (MoorFieldView *view,
   if (self->began == 0 && answer != NULL)
     moor_answer_get_number (answer, 0, MOOR_ITEMS_SECONDS, &self->before);
 
-  for (guint i = 0; i < self->ratings->len; i++)
+  for (guint i = 0; i < self->answers->len; i++)
     {
       double number;
       gboolean answered = answer != NULL &&
         moor_answer_get_number (answer, 0, ((MoorItem *) field->items->pdata[i])->id, &number);
 
-      moor_rating_set_value (self->ratings->pdata[i],
-                             answered ? (int) lround (number) : MOOR_RATING_NONE);
+      if (self->is_typed)
+        moor_number_entry_set_value (self->answers->pdata[i], answered ? &number : NULL);
+      else
+        moor_rating_set_value (self->answers->pdata[i],
+                               answered ? (int) lround (number) : MOOR_RATING_NONE);
     }
+}
+
+static GtkWidget *
+make_answer (MoorItemsView   *self,
+             const MoorField *field,
+             const MoorItem  *item)
+{
+  GtkWidget *answer;
+
+  if (self->is_typed)
+    {
+      answer = moor_number_entry_new (field->lowest, field->highest, NULL);
+      moor_number_entry_set_name (MOOR_NUMBER_ENTRY (answer), item->text);
+    }
+  else
+    {
+      answer = moor_rating_new ((int) field->lowest, (int) field->highest);
+      moor_rating_set_name (MOOR_RATING (answer), item->text);
+    }
+
+  g_signal_connect_object (answer, self->is_typed ? "changed" : "chosen", G_CALLBACK (on_chosen),
+                           self, G_CONNECT_SWAPPED);
+  return answer;
 }
 
 static void
@@ -97,27 +153,23 @@ moor_items_view_constructed (GObject *object)
   MoorItemsView *self = MOOR_ITEMS_VIEW (object);
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 18);
   const MoorField *field;
-  int lowest, highest;
 
   G_OBJECT_CLASS (moor_items_view_parent_class)->constructed (object);
 
   field = moor_field_view_get_field (MOOR_FIELD_VIEW (self));
-  lowest = (int) field->lowest;
-  highest = MIN ((int) field->highest, lowest + MOOR_RATING_MOST - 1);
+  self->is_typed = field->highest - field->lowest >= MOOR_RATING_MOST;
 
   for (guint i = 0; i < field->items->len; i++)
     {
       MoorItem *item = field->items->pdata[i];
       GtkWidget *statement = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
-      GtkWidget *rating = moor_rating_new (lowest, highest);
+      GtkWidget *answer = make_answer (self, field, item);
 
-      moor_rating_set_name (MOOR_RATING (rating), item->text);
-      g_signal_connect_object (rating, "chosen", G_CALLBACK (on_chosen), self, G_CONNECT_SWAPPED);
-      g_ptr_array_add (self->ratings, rating);
-
+      g_ptr_array_add (self->answers, answer);
       gtk_box_append (GTK_BOX (statement), make_label (item->text, "moor-item"));
-      gtk_box_append (GTK_BOX (statement), rating);
-      gtk_box_append (GTK_BOX (statement), moor_scale_words_new (field, MOOR_RATING (rating)));
+      gtk_box_append (GTK_BOX (statement), answer);
+      gtk_box_append (GTK_BOX (statement),
+                      moor_scale_words_new (field, self->is_typed ? NULL : MOOR_RATING (answer)));
       gtk_box_append (GTK_BOX (box), statement);
     }
 
@@ -127,7 +179,7 @@ moor_items_view_constructed (GObject *object)
 static void
 moor_items_view_finalize (GObject *object)
 {
-  g_ptr_array_unref (MOOR_ITEMS_VIEW (object)->ratings);
+  g_ptr_array_unref (MOOR_ITEMS_VIEW (object)->answers);
 
   G_OBJECT_CLASS (moor_items_view_parent_class)->finalize (object);
 }
@@ -145,5 +197,5 @@ moor_items_view_class_init (MoorItemsViewClass *klass)
 static void
 moor_items_view_init (MoorItemsView *self)
 {
-  self->ratings = g_ptr_array_new ();
+  self->answers = g_ptr_array_new ();
 }

@@ -931,6 +931,40 @@ test_items (void)
   finish (window, view, &told);
 }
 
+/* More steps than can be told apart at a glance: typed, up to the last of them. */
+static void
+test_items_long (void)
+{
+  g_autoptr (MoorField) field = sample_field (MOOR_FIELD_ITEMS);
+  g_autoptr (MoorAnswer) kept = NULL;
+  Told told = { 0 };
+  MoorFieldView *view;
+  GtkWidget *window, *second;
+  double number;
+
+  field->lowest = 1;
+  field->highest = 100;
+  view = make_view (field, &told);
+  window = moor_screen_show (GTK_WIDGET (view), 360, 600);
+  moor_screen_check_names (window);
+  second = moor_screen_find (GTK_WIDGET (view), GTK_TYPE_ENTRY, "I keep what I need to myself.");
+
+  gtk_editable_set_text (GTK_EDITABLE (second), "100");
+  g_assert_true (moor_answer_get_number (told.last, 0, "two", &number));
+  g_assert_cmpfloat (number, ==, 100);
+  g_assert_false (moor_answer_get_number (told.last, 0, "one", &number));
+  kept = moor_answer_ref (told.last);
+
+  gtk_editable_set_text (GTK_EDITABLE (second), "101");
+  g_assert_null (told.last);
+  g_assert_true (moor_screen_shows (GTK_WIDGET (view), "A whole number from 1 to 100 fits here"));
+
+  moor_field_view_set_answer (view, kept);
+  g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (second)), ==, "100");
+
+  finish (window, view, &told);
+}
+
 static void
 test_read (void)
 {
@@ -1077,6 +1111,7 @@ main (int    argc,
   g_test_add_func ("/fields/person/several", test_person_several);
   g_test_add_func ("/fields/emotions", test_emotions);
   g_test_add_func ("/fields/items", test_items);
+  g_test_add_func ("/fields/items-long", test_items_long);
   g_test_add_func ("/fields/read", test_read);
   g_test_add_func ("/fields/rows", test_rows);
   g_test_add_func ("/fields/rows/fixed", test_rows_fixed);

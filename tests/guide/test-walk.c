@@ -8,6 +8,7 @@
 #include "config.h"
 
 #include "base/moor-clock.h"
+#include "content/moor-form-exercise.h"
 #include "content/moor-library.h"
 #include "content/moor-parser.h"
 #include "guide/moor-place.h"
@@ -600,6 +601,30 @@ test_fixture (gconstpointer name)
   walk_exercise (exercise, WALKS_OF_A_FIXTURE);
 }
 
+/* What a questionnaire with three forms becomes once somebody has added it. */
+static void
+test_form (void)
+{
+  g_autofree char *path = g_test_build_filename (G_TEST_DIST, "fixtures", "questionnaires", "good",
+                                                 "everything.xml", NULL);
+  g_autofree char *text = NULL;
+  g_autoptr (GBytes) bytes = NULL;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (MoorQuestionnaire) form = NULL;
+  g_autoptr (MoorExercise) exercise = NULL;
+  gsize length;
+
+  g_file_get_contents (path, &text, &length, &error);
+  g_assert_no_error (error);
+  bytes = g_bytes_new (text, length);
+  form = moor_questionnaire_read (path, bytes, NULL, NULL, "und", &error);
+  g_assert_no_error (error);
+  exercise = moor_form_exercise_new (form, &error);
+  g_assert_no_error (error);
+
+  walk_exercise (exercise, WALKS_OF_A_FIXTURE);
+}
+
 int
 main (int    argc,
       char **argv)
@@ -613,6 +638,7 @@ main (int    argc,
   moor_test_init (&argc, &argv);
 
   g_test_add_func ("/walk/library", test_library);
+  g_test_add_func ("/walk/form", test_form);
 
   path = g_test_build_filename (G_TEST_DIST, "fixtures", "walk", NULL);
   dir = g_dir_open (path, 0, NULL);
