@@ -14,7 +14,6 @@
 
 #include "base/moor-csv.h"
 #include "base/moor-error.h"
-#include "content/moor-library.h"
 #include "content/moor-own-file.h"
 #include "content/moor-questionnaire.h"
 
