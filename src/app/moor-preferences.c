@@ -6,6 +6,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "app/moor-exercise-preview.h"
+#include "app/moor-form-preview.h"
 #include "app/moor-steady-group.h"
 #include "base/moor-device.h"
 #include "content/moor-help-lines.h"
@@ -110,17 +111,40 @@ add_exercise (MoorPreferences *self,
 }
 
 static void
-preview_exercise (MoorPreferences *self,
-                  const char      *path)
+add_form (MoorPreferences *self,
+          const char      *path)
 {
   g_autoptr (GError) error = NULL;
-  g_autoptr (MoorExercise) exercise = moor_library_read_file (moor_desk_get_library (self->desk),
-                                                              path, &error);
-  GtkWindow *preview = moor_exercise_preview_new (exercise, path, error);
 
+  if (moor_library_add_questionnaire (moor_desk_get_library (self->desk), path, &error))
+    toast (self, _("Added. It is in Path, step 1."));
+  else
+    toast (self, error->message);
+  show_problems (self);
+}
+
+/* What the file is, its root says. */
+static void
+preview_file (MoorPreferences *self,
+              const char      *path)
+{
+  MoorLibrary *library = moor_desk_get_library (self->desk);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (MoorQuestionnaire) form = NULL;
+  g_autoptr (MoorExercise) exercise = NULL;
+  GtkWindow *preview;
+
+  if (moor_library_is_questionnaire (path))
+    form = moor_library_read_questionnaire (library, path, &error);
+  else
+    exercise = moor_library_read_file (library, path, &error);
+
+  preview = form != NULL ? moor_form_preview_new (form, path)
+                         : moor_exercise_preview_new (exercise, path, error);
   gtk_window_set_transient_for (preview, GTK_WINDOW (self));
   gtk_window_set_application (preview, gtk_window_get_application (GTK_WINDOW (self)));
-  g_signal_connect_object (preview, "add", G_CALLBACK (add_exercise), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (preview, "add", form != NULL ? G_CALLBACK (add_form) : G_CALLBACK (add_exercise),
+                           self, G_CONNECT_SWAPPED);
   gtk_window_present (preview);
 }
 
@@ -136,7 +160,7 @@ file_chosen (MoorPreferences *self,
 
   file = gtk_file_chooser_get_file (GTK_FILE_CHOOSER (chooser));
   if (file != NULL && g_file_peek_path (file) != NULL)
-    preview_exercise (self, g_file_peek_path (file));
+    preview_file (self, g_file_peek_path (file));
   else
     toast (self, _("This file is not on this computer. Save it here first."));
 }
@@ -149,10 +173,10 @@ choose_file (MoorPreferences *self)
   if (self->chooser != NULL)
     return;
 
-  self->chooser = gtk_file_chooser_native_new (_("Add an exercise file"), GTK_WINDOW (self),
+  self->chooser = gtk_file_chooser_native_new (_("Add an exercise or a form"), GTK_WINDOW (self),
                                                GTK_FILE_CHOOSER_ACTION_OPEN, NULL, NULL);
   gtk_native_dialog_set_modal (GTK_NATIVE_DIALOG (self->chooser), TRUE);
-  gtk_file_filter_set_name (filter, _("Exercise files"));
+  gtk_file_filter_set_name (filter, _("Exercise and form files"));
   gtk_file_filter_add_pattern (filter, "*.xml");
   gtk_file_chooser_add_filter (GTK_FILE_CHOOSER (self->chooser), filter);
   g_signal_connect_object (self->chooser, "response", G_CALLBACK (file_chosen), self, G_CONNECT_SWAPPED);

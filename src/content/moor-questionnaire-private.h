@@ -53,6 +53,7 @@ struct _MoorQuestionnaire {
   gboolean      has_texts;
   GPtrArray    *scores;          /* MoorScoreRule */
   GArray       *results;         /* MoorResult */
+  guint         n_tests;         /* that it holds, and that came out as it says */
   GPtrArray    *reliabilities, *norms, *bands;
 };
 

@@ -236,6 +236,8 @@ moor_questionnaire_prove (MoorQuestionnaire *self,
         return FALSE;
     }
 
+  self->n_tests = proof.number;
+
   for (guint i = 0; i < moor_questionnaire_get_n_scores (self); i++)
     if (!expected[i])
       {

@@ -377,6 +377,14 @@ moor_questionnaire_find_axis (MoorQuestionnaire *self,
   return -1;
 }
 
+guint
+moor_questionnaire_get_n_tests (MoorQuestionnaire *self)
+{
+  g_return_val_if_fail (MOOR_IS_QUESTIONNAIRE (self), 0);
+
+  return self->n_tests;
+}
+
 GPtrArray *
 moor_questionnaire_get_reliabilities (MoorQuestionnaire *self)
 {

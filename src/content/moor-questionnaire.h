@@ -121,6 +121,9 @@ const MoorScore *moor_questionnaire_get_score  (MoorQuestionnaire *self, guint s
 int           moor_questionnaire_find_score    (MoorQuestionnaire *self, const char *id);   /* -1: there is none */
 int           moor_questionnaire_find_axis     (MoorQuestionnaire *self, MoorAxis axis);    /* -1: there is none */
 
+/* How many <test>s of its own came out as the file says: all it has. */
+guint         moor_questionnaire_get_n_tests   (MoorQuestionnaire *self);
+
 GPtrArray    *moor_questionnaire_get_reliabilities (MoorQuestionnaire *self);   /* MoorReliability */
 GPtrArray    *moor_questionnaire_get_norms         (MoorQuestionnaire *self);   /* MoorNorm */
 GPtrArray    *moor_questionnaire_get_bands         (MoorQuestionnaire *self);   /* MoorBand */

@@ -6,6 +6,7 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
+#include "content/moor-form-rights.h"
 #include "share/moor-answer-json.h"
 #include "share/moor-page-stream.h"
 
@@ -181,6 +182,7 @@ moor_markdown_page (MoorPage     *page,
   MoorAnswers *answers = moor_page_get_answers (page);
   const char * const *tags = moor_page_get_tags (page);
   g_autoptr (GPtrArray) fields = NULL;
+  g_autoptr (GPtrArray) rights = NULL;
 
   g_return_val_if_fail (answers != NULL, g_string_free (out, FALSE));
 
@@ -220,6 +222,10 @@ moor_markdown_page (MoorPage     *page,
       words = moor_answer_field_text (moor_answers_get (answers, id), NULL, names);
       append_words (out, words);
     }
+
+  rights = moor_form_rights_lines (definition, answers);
+  for (guint i = 0; i < rights->len; i++)
+    append_words (out, g_ptr_array_index (rights, i));
 
   return g_string_free (out, FALSE);
 }

@@ -5,6 +5,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "content/moor-form-rights.h"
 #include "share/moor-answer-json.h"
 #include "share/moor-page-stream.h"
 
@@ -101,6 +102,17 @@ add_answers (MoorPaper    *paper,
     }
 }
 
+static void
+add_rights (MoorPaper    *paper,
+            MoorExercise *definition,
+            MoorAnswers  *answers)
+{
+  g_autoptr (GPtrArray) lines = moor_form_rights_lines (definition, answers);
+
+  for (guint i = 0; i < lines->len; i++)
+    moor_paper_add (paper, MOOR_PAPER_SMALL, g_ptr_array_index (lines, i));
+}
+
 MoorPaper *
 moor_paper_new_page (MoorPage     *page,
                      MoorExercise *definition,
@@ -127,6 +139,7 @@ moor_paper_new_page (MoorPage     *page,
   for (guint i = 0; answers != NULL && i < moor_exercise_get_parts (definition)->len; i++)
     add_answers (paper, g_ptr_array_index (moor_exercise_get_parts (definition), i), page,
                  definition, names, with_private);
+  add_rights (paper, definition, answers);
 
   return paper;
 }

@@ -6,6 +6,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "base/moor-breaks.h"
+#include "content/moor-form-rights.h"
 #include "fields/moor-drawing-view.h"
 #include "insight/moor-scored.h"
 #include "views/moor-labels.h"
@@ -178,6 +179,17 @@ add_part (MoorPageAnswers *self,
 }
 
 static void
+add_rights (MoorPageAnswers *self,
+            MoorExercise    *exercise,
+            MoorAnswers     *answers)
+{
+  g_autoptr (GPtrArray) lines = moor_form_rights_lines (exercise, answers);
+
+  for (guint i = 0; i < lines->len; i++)
+    gtk_widget_set_parent (moor_label_new (g_ptr_array_index (lines, i), "moor-small"), GTK_WIDGET (self));
+}
+
+static void
 clear (MoorPageAnswers *self)
 {
   GtkWidget *child;
@@ -248,6 +260,7 @@ moor_page_answers_show (MoorPageAnswers *self,
   for (guint i = 0; i < moor_exercise_get_parts (exercise)->len; i++)
     add_part (self, &reading, moor_exercise_get_parts (exercise)->pdata[i],
               moor_page_get_leaning (page));
+  add_rights (self, exercise, reading.answers);
 
   if (gtk_widget_get_first_child (GTK_WIDGET (self)) == NULL)
     gtk_widget_set_parent (moor_label_new (_("Nothing is answered yet."), "moor-reading"),

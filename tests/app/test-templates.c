@@ -6,6 +6,7 @@
 
 #include "app/moor-about.h"
 #include "app/moor-exercise-preview.h"
+#include "app/moor-form-preview.h"
 #include "app/moor-preferences.h"
 #include "base/moor-error.h"
 #include "content/moor-library.h"
@@ -162,6 +163,85 @@ test_preview_broken (void)
   moor_test_wait (preview == NULL);
 }
 
+static char *
+form_path (const char *folder,
+           const char *name)
+{
+  return g_test_build_filename (G_TEST_DIST, "fixtures", "questionnaires", folder, name, NULL);
+}
+
+/* A form: nothing adds it until the person says that they may use it, and a line says so. */
+static void
+test_form_preview (void)
+{
+  g_autoptr (MoorLibrary) library = moor_library_new (NULL);
+  g_autoptr (GError) error = NULL;
+  g_autofree char *file = form_path ("good", "example.xml");
+  g_autoptr (MoorQuestionnaire) form = moor_library_read_questionnaire (library, file, &error);
+  g_autofree char *path = NULL;
+  GtkWindow *preview;
+  GtkWidget *check;
+  int least;
+
+  g_assert_no_error (error);
+  preview = moor_form_preview_new (form, "/tmp/form.xml");
+  g_object_add_weak_pointer (G_OBJECT (preview), (gpointer *) &preview);
+  g_signal_connect (preview, "add", G_CALLBACK (added), &path);
+  gtk_window_present (preview);
+  moor_render_settle (GTK_WIDGET (preview));
+  moor_screen_check_names (GTK_WIDGET (preview));
+  gtk_widget_measure (gtk_widget_get_first_child (GTK_WIDGET (preview)), GTK_ORIENTATION_HORIZONTAL, -1,
+                      &least, NULL, NULL, NULL);
+  g_assert_cmpint (least, <=, 360);
+
+  g_assert_true (moor_screen_shows (GTK_WIDGET (preview), "Two sides"));
+  g_assert_true (moor_screen_shows (GTK_WIDGET (preview), "What it is for, in a sentence or two."));
+  g_assert_true (moor_screen_shows (GTK_WIDGET (preview), "2 statements, once for each of these:"));
+  g_assert_true (moor_screen_shows (GTK_WIDGET (preview), "My partner (it asks which person)"));
+  g_assert_true (moor_screen_shows (GTK_WIDGET (preview), "tested for research"));
+  g_assert_true (moor_screen_shows (GTK_WIDGET (preview), "1 sheet counted here, all as the file says."));
+  g_assert_true (moor_screen_shows (GTK_WIDGET (preview), "The rights are with Jane Doe."));
+  g_assert_true (moor_screen_shows (GTK_WIDGET (preview), "Free for research."));
+  g_assert_true (moor_screen_shows (GTK_WIDGET (preview), "https://example.org/terms"));
+
+  check = moor_screen_find (GTK_WIDGET (preview), GTK_TYPE_CHECK_BUTTON, "I may use this form");
+  g_assert_null (moor_screen_find (GTK_WIDGET (preview), GTK_TYPE_BUTTON, "Add it"));
+  g_assert_true (moor_screen_shows (GTK_WIDGET (preview), "Then it can be added."));
+
+  gtk_check_button_set_active (GTK_CHECK_BUTTON (check), TRUE);
+  moor_render_settle (GTK_WIDGET (preview));
+  g_assert_false (moor_screen_shows (GTK_WIDGET (preview), "Then it can be added."));
+  gtk_check_button_set_active (GTK_CHECK_BUTTON (check), FALSE);
+  g_assert_null (moor_screen_find (GTK_WIDGET (preview), GTK_TYPE_BUTTON, "Add it"));
+  gtk_check_button_set_active (GTK_CHECK_BUTTON (check), TRUE);
+  moor_render_settle (GTK_WIDGET (preview));
+  g_signal_emit_by_name (moor_screen_find (GTK_WIDGET (preview), GTK_TYPE_BUTTON, "Copy the address"), "clicked");
+  g_signal_emit_by_name (moor_screen_find (GTK_WIDGET (preview), GTK_TYPE_BUTTON, "Add it"), "clicked");
+  g_assert_cmpstr (path, ==, "/tmp/form.xml");
+  moor_test_wait (preview == NULL);
+}
+
+/* A form that did not prove itself: the test, what the file says and what comes out. */
+static void
+test_form_refused (void)
+{
+  g_autoptr (MoorLibrary) library = moor_library_new (NULL);
+  g_autoptr (GError) error = NULL;
+  g_autofree char *file = form_path ("bad", "expect-other-value.xml");
+  GtkWindow *preview;
+
+  g_assert_null (moor_library_read_questionnaire (library, file, &error));
+  preview = moor_exercise_preview_new (NULL, file, error);
+  gtk_window_present (preview);
+  moor_render_settle (GTK_WIDGET (preview));
+  g_assert_true (moor_screen_shows (GTK_WIDGET (preview), "This file cannot be added"));
+  g_assert_true (moor_screen_shows (GTK_WIDGET (preview), "is 3.5 in the file, and 4.5 as it is counted here"));
+  g_assert_null (moor_screen_find (GTK_WIDGET (preview), GTK_TYPE_BUTTON, "Add it"));
+  g_object_add_weak_pointer (G_OBJECT (preview), (gpointer *) &preview);
+  gtk_window_destroy (preview);
+  moor_test_wait (preview == NULL);
+}
+
 int
 main (int    argc,
       char **argv)
@@ -179,6 +259,8 @@ main (int    argc,
   g_test_add_func ("/templates/preferences", test_preferences);
   g_test_add_func ("/templates/preview", test_preview);
   g_test_add_func ("/templates/preview-broken", test_preview_broken);
+  g_test_add_func ("/templates/form-preview", test_form_preview);
+  g_test_add_func ("/templates/form-refused", test_form_refused);
 
   return g_test_run ();
 }

@@ -6,6 +6,8 @@
 
 #include <stdlib.h>
 
+#include "app/moor-exercise-preview.h"
+#include "app/moor-form-preview.h"
 #include "base/moor-clock.h"
 #include "desk/moor-desk.h"
 #include "moor-app.h"
@@ -332,6 +334,41 @@ walk_screens (MoorApp    *app,
   moor_test_wait (!moor_app_has (app, "MoorPlayer"));
 }
 
+/* A form that somebody could have the rights of, before it is added, and one that counts
+ * otherwise than it says. */
+static void
+show_form (MoorApp    *app,
+           Pictures   *pictures,
+           const char *name,
+           const char *expected)
+{
+  g_autofree char *text = g_strdup_printf (
+    "<questionnaire id='evening-tides' version='1' validated='research'><title>Evening tides</title>"
+    "<purpose>How the last two weeks went in the evening, with each of the people it names.</purpose>"
+    "<rights holder='The Harbor Institute' url='https://example.org/evening-tides/terms'>Free for counselors "
+    "who have asked in writing. It may not be changed, and not be printed without this line.</rights>"
+    "<scale from='1' to='7'><label value='1'>never</label><label value='7'>always</label></scale>"
+    "<form id='mother'>My mother, or who was like one</form><form id='father'>My father, or who was like one</form>"
+    "<form id='partner' person='yes'>My partner</form>"
+    "<item id='1'>I leave the light on.</item><item id='2'>I hear the boats come in.</item>"
+    "<subscale id='calm' items='1 2'><title>Calm</title></subscale>"
+    "<test><answers form='mother'>4 5</answers><expect score='calm' form='mother' value='%s'/></test>"
+    "</questionnaire>", expected);
+  g_autoptr (GBytes) bytes = g_bytes_new (text, strlen (text));
+  g_autoptr (GError) error = NULL;
+  g_autoptr (MoorQuestionnaire) form = moor_questionnaire_read ("/home/ada/evening-tides.xml", bytes, NULL,
+                                                                NULL, "und", &error);
+  GtkWindow *preview = form != NULL ? moor_form_preview_new (form, "evening-tides.xml")
+                                    : moor_exercise_preview_new (NULL, "evening-tides.xml", error);
+
+  gtk_window_set_transient_for (preview, GTK_WINDOW (app->window));
+  gtk_window_set_application (preview, gtk_window_get_application (GTK_WINDOW (app->window)));
+  gtk_window_present (preview);
+  moor_test_wait (moor_app_front (app) == GTK_WIDGET (preview));
+  keep (app, pictures, name);
+  gtk_window_destroy (preview);
+}
+
 static void
 visit_filled (MoorApp *app,
               gpointer data)
@@ -396,6 +433,8 @@ visit_filled (MoorApp *app,
       keep (app, pictures, name);
       gtk_window_destroy (GTK_WINDOW (moor_app_front (app)));
     }
+  show_form (app, pictures, "33-form", "4.5");
+  show_form (app, pictures, "34-form-refused", "4");
 }
 
 static void
