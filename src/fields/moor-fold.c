@@ -3,6 +3,8 @@
 
 #include "fields/moor-fold.h"
 
+#include "fields/moor-in-sight.h"
+
 struct _MoorFold {
   GtkWidget  parent_instance;
 
@@ -41,6 +43,8 @@ static void
 on_clicked (MoorFold *self)
 {
   moor_fold_set_open (self, !self->open);
+  if (self->open && self->child != NULL)
+    moor_in_sight_bring (self->button, self->child, NULL);
 }
 
 static void

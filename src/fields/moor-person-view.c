@@ -10,6 +10,7 @@
 
 /* More people than this are found by typing the beginning of a name. */
 #define MOST_SHOWN 12
+#define NAME "moor-name"
 
 struct _MoorPersonView {
   MoorFieldView  parent_instance;
@@ -92,29 +93,71 @@ on_chosen (MoorOptionButton *button,
   choose (self, id, moor_option_button_is_chosen (button));
 }
 
-static void
-add_button (MoorPersonView *self,
-            const char     *id,
-            const char     *name)
-{
-  GtkWidget *button = moor_option_button_new (id, name, NULL, FALSE);
-
-  moor_option_button_set_chosen (MOOR_OPTION_BUTTON (button), is_chosen (self, id));
-  g_signal_connect_object (button, "chosen", G_CALLBACK (on_chosen), self, 0);
-  moor_wrap_append (MOOR_WRAP (self->buttons), button);
-}
-
-static gboolean
-has_button (MoorPersonView *self,
-            const char     *id)
+/* (nullable) */
+static GtkWidget *
+find_button (MoorPersonView *self,
+             const char     *id)
 {
   for (GtkWidget *child = gtk_widget_get_first_child (self->buttons);
        child != NULL;
        child = gtk_widget_get_next_sibling (child))
     if (g_str_equal (moor_option_button_get_value (MOOR_OPTION_BUTTON (child)), id))
-      return TRUE;
+      return child;
+
+  return NULL;
+}
+
+/* Puts the button of that person behind @previous (NULL: first) and gives it back. One
+ * that is there stays: the focus may be on it, or a press that is not over yet. */
+static GtkWidget *
+place_button (MoorPersonView *self,
+              const char     *id,
+              const char     *name,
+              GtkWidget      *previous)
+{
+  GtkWidget *button = find_button (self, id);
+
+  if (button != NULL && g_strcmp0 (g_object_get_data (G_OBJECT (button), NAME), name) != 0)
+    g_clear_pointer (&button, gtk_widget_unparent);
+  if (button == NULL)
+    {
+      button = moor_option_button_new (id, name, NULL, FALSE);
+      g_object_set_data_full (G_OBJECT (button), NAME, g_strdup (name), g_free);
+      g_signal_connect_object (button, "chosen", G_CALLBACK (on_chosen), self, 0);
+    }
+  moor_option_button_set_chosen (MOOR_OPTION_BUTTON (button), is_chosen (self, id));
+  gtk_widget_insert_after (button, self->buttons, previous);
+  return button;
+}
+
+static gboolean
+is_in_list (MoorPersonView *self,
+            const char     *wanted)
+{
+  GListModel *people = moor_field_view_get_context (MOOR_FIELD_VIEW (self))->people;
+
+  for (guint i = 0; people != NULL && i < g_list_model_get_n_items (people); i++)
+    {
+      g_autoptr (GObject) person = g_list_model_get_item (people, i);
+      g_autofree char *id = NULL;
+
+      g_object_get (person, "id", &id, NULL);
+      if (g_strcmp0 (id, wanted) == 0)
+        return TRUE;
+    }
 
   return FALSE;
+}
+
+static void
+remove_after (MoorPersonView *self,
+              GtkWidget      *last)
+{
+  GtkWidget *child;
+
+  while ((child = last != NULL ? gtk_widget_get_next_sibling (last)
+                               : gtk_widget_get_first_child (self->buttons)) != NULL)
+    gtk_widget_unparent (child);
 }
 
 /* Those whose name has what is typed, and whoever is chosen. */
@@ -125,9 +168,8 @@ show_people (MoorPersonView *self)
   GListModel *people = context->people;
   g_autofree char *typed = typed_name (self);
   g_autofree char *wanted = g_utf8_casefold (typed, -1);
+  GtkWidget *last = NULL;
   guint shown = 0;
-
-  moor_wrap_clear (MOOR_WRAP (self->buttons));
 
   for (guint i = 0; people != NULL && i < g_list_model_get_n_items (people); i++)
     {
@@ -140,19 +182,21 @@ show_people (MoorPersonView *self)
       folded = g_utf8_casefold (name, -1);
       if (!is_chosen (self, id) && (strstr (folded, wanted) == NULL || shown >= MOST_SHOWN))
         continue;
-      add_button (self, id, name);
+      last = place_button (self, id, name, last);
       shown++;
     }
 
   for (guint i = 0; i < self->chosen->len; i++)
-    if (!has_button (self, self->chosen->pdata[i]))
+    if (!is_in_list (self, self->chosen->pdata[i]))
       {
         const char *name = context->gone_person != NULL
                              ? context->gone_person (self->chosen->pdata[i], context->data) : NULL;
 
-        add_button (self, self->chosen->pdata[i],
-                    name != NULL ? name : _("Someone who is not in your list any more"));
+        last = place_button (self, self->chosen->pdata[i],
+                             name != NULL ? name : _("Someone who is not in your list any more"),
+                             last);
       }
+  remove_after (self, last);
 
   gtk_widget_set_visible (self->buttons, gtk_widget_get_first_child (self->buttons) != NULL);
 }
@@ -224,12 +268,42 @@ on_typed (MoorPersonView *self)
   show_people (self);
 }
 
+static gboolean
+is_typed (guint           keyval,
+          GdkModifierType modifiers)
+{
+  if ((modifiers & (GDK_CONTROL_MASK | GDK_ALT_MASK | GDK_SUPER_MASK | GDK_META_MASK)) != 0)
+    return FALSE;
+
+  /* A dead accent begins a letter. The space bar presses the button it is on. */
+  return (keyval >= GDK_KEY_dead_grave && keyval <= GDK_KEY_dead_longsolidusoverlay) ||
+         g_unichar_isgraph (gdk_keyval_to_unicode (keyval));
+}
+
+/* A name typed on a button of somebody else goes where names are typed. */
+static gboolean
+on_key (GtkEventControllerKey *controller,
+        guint                  keyval,
+        guint                  keycode,
+        GdkModifierType        modifiers,
+        MoorPersonView        *self)
+{
+  GtkEditable *text = gtk_editable_get_delegate (GTK_EDITABLE (self->entry));
+
+  if (!is_typed (keyval, modifiers))
+    return GDK_EVENT_PROPAGATE;
+
+  gtk_entry_grab_focus_without_selecting (GTK_ENTRY (self->entry));
+  return gtk_event_controller_key_forward (controller, GTK_WIDGET (text));
+}
+
 static void
 make_entry (MoorPersonView *self,
             GtkWidget      *box)
 {
   GtkWidget *row = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 8);
   GtkEventController *focus = gtk_event_controller_focus_new ();
+  GtkEventController *keys = gtk_event_controller_key_new ();
 
   self->entry = gtk_entry_new ();
   gtk_entry_set_placeholder_text (GTK_ENTRY (self->entry), _("A name, or initials"));
@@ -242,12 +316,17 @@ make_entry (MoorPersonView *self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (focus, "leave", G_CALLBACK (take_typed), self, G_CONNECT_SWAPPED);
   gtk_widget_add_controller (self->entry, focus);
+  g_signal_connect_object (keys, "key-pressed", G_CALLBACK (on_key), self, 0);
+  gtk_widget_add_controller (self->buttons, keys);
 
   /* Translators: a button beside an entry: adds the name typed there */
   self->add = gtk_button_new_with_label (_("Add"));
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->add),
                                   GTK_ACCESSIBLE_PROPERTY_LABEL, _("Add"),
                                   -1);
+  /* For the mouse. Return and Tab take a name, too, and a Tab to what is gone as soon as
+   * the entry is left would lead nowhere. */
+  gtk_widget_set_focusable (self->add, FALSE);
   gtk_widget_set_visible (self->add, FALSE);
   g_signal_connect_object (self->add, "clicked", G_CALLBACK (take_typed), self, G_CONNECT_SWAPPED);
 
@@ -273,6 +352,19 @@ moor_person_view_set_answer (MoorFieldView *view,
     }
 
   show_people (self);
+}
+
+/* Where a name is written, so that nothing typed at once is lost, however many there are
+ * to choose from; where somebody is chosen, on that button. */
+static void
+moor_person_view_begin (MoorFieldView *view)
+{
+  MoorPersonView *self = MOOR_PERSON_VIEW (view);
+
+  if (self->entry != NULL && self->chosen->len == 0 && !moor_field_view_get_field (view)->folded)
+    gtk_entry_grab_focus_without_selecting (GTK_ENTRY (self->entry));
+  else
+    MOOR_FIELD_VIEW_CLASS (moor_person_view_parent_class)->begin (view);
 }
 
 static void
@@ -330,6 +422,7 @@ moor_person_view_class_init (MoorPersonViewClass *klass)
   G_OBJECT_CLASS (klass)->constructed = moor_person_view_constructed;
   G_OBJECT_CLASS (klass)->finalize = moor_person_view_finalize;
   view_class->set_answer = moor_person_view_set_answer;
+  view_class->begin = moor_person_view_begin;
   view_class->name = moor_person_view_name;
 }
 

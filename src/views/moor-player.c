@@ -10,6 +10,7 @@
 #include "fields/moor-wrap.h"
 #include "guide/moor-gate.h"
 #include "views/moor-audience-words.h"
+#include "views/moor-begin.h"
 #include "views/moor-break-card.h"
 #include "views/moor-closing-view.h"
 #include "views/moor-header-end.h"
@@ -253,8 +254,8 @@ go_to_top (MoorPlayer *self)
   gtk_adjustment_set_value (gtk_scrolled_window_get_vadjustment (self->scroller), 0);
 }
 
-/* The focus goes to the first field, and the prompt stays in sight: what is
- * typed scrolls by itself if it has to. */
+/* The focus goes to the first field where that is in sight with the prompt; where it is
+ * not, to the prompt. */
 static void
 begin_screen (MoorPlayer *self)
 {
@@ -271,6 +272,7 @@ begin_screen (MoorPlayer *self)
     gtk_widget_grab_focus (moor_nav_bar_get_next (self->nav));
   gtk_viewport_set_scroll_to_focus (self->viewport, TRUE);
   go_to_top (self);
+  moor_begin_in_sight (self->scroller, screen);
 }
 
 static void
@@ -481,6 +483,18 @@ on_stop (GtkWidget  *widget,
          GVariant   *parameter)
 {
   moor_player_stop (MOOR_PLAYER (widget));
+}
+
+static gboolean
+on_space (GtkWidget *widget,
+          GVariant  *args,
+          gpointer   data)
+{
+  gboolean done = FALSE;
+
+  g_signal_emit_by_name (MOOR_PLAYER (widget)->scroller, "scroll-child", GTK_SCROLL_PAGE_DOWN,
+                         FALSE, &done);
+  return GDK_EVENT_STOP;
 }
 
 /* The focus was on the button that is gone now. */
@@ -700,6 +714,8 @@ moor_player_class_init (MoorPlayerClass *klass)
   gtk_widget_class_install_action (widget_class, "player.turn-back", NULL, on_turn_back);
 
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "player.stop", NULL);
+  /* Where the focus is on no button and on nothing to write in. */
+  gtk_widget_class_add_binding (widget_class, GDK_KEY_space, 0, on_space, NULL);
 }
 
 /* Before the field under the focus sees them: a text view would take Ctrl+Return

@@ -868,6 +868,63 @@ test_person_several (void)
   finish (window, view, &told);
 }
 
+/* A new card begins where a name is written, though somebody can be chosen. */
+static void
+test_person_begin (void)
+{
+  g_autoptr (MoorField) field = fixture_field (MOOR_FIELD_PERSON, "f", "Who it was with");
+  Told told = { 0 };
+  MoorFieldView *view = make_view (field, &told);
+  GtkWidget *window = moor_screen_show (GTK_WIDGET (view), 360, 294);
+  GtkWidget *entry = moor_screen_find (GTK_WIDGET (view), GTK_TYPE_ENTRY, NULL);
+  GtkWidget *chip = moor_screen_find (GTK_WIDGET (view), GTK_TYPE_BUTTON, "Bo");
+
+  moor_field_view_begin (view);
+  g_assert_true (gtk_widget_is_ancestor (gtk_window_get_focus (GTK_WINDOW (window)), entry));
+
+  /* Tab passes over the button that goes away with the name it takes. */
+  gtk_editable_set_text (GTK_EDITABLE (entry), "bo");
+  g_assert_nonnull (moor_screen_find (GTK_WIDGET (view), GTK_TYPE_BUTTON, "Add"));
+  g_assert_false (gtk_widget_child_focus (GTK_WIDGET (view), GTK_DIR_TAB_FORWARD));
+
+  /* Back to the one whose name was begun: it is the button it was. */
+  g_assert_true (gtk_widget_child_focus (GTK_WIDGET (view), GTK_DIR_TAB_BACKWARD));
+  g_assert_true (gtk_window_get_focus (GTK_WINDOW (window)) == chip);
+  g_assert_true (moor_screen_find (GTK_WIDGET (view), GTK_TYPE_BUTTON, "Bo") == chip);
+  g_assert_cmpstr (moor_answer_get_text (told.last, 0, ""), ==, "id-of-Bo");
+  g_assert_null (moor_screen_find (GTK_WIDGET (view), GTK_TYPE_BUTTON, "Add"));
+
+  finish (window, view, &told);
+}
+
+/* Folds ---------------------------------------------------------------------- */
+
+static void
+test_fold_in_sight (void)
+{
+  GtkWidget *scroller = gtk_scrolled_window_new ();
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
+  GtkWidget *space = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
+  GtkWidget *fold = moor_fold_new ("What you wrote before");
+  GtkWidget *child = gtk_label_new ("a line");
+  GtkWidget *window, *button;
+
+  gtk_widget_set_size_request (space, -1, 500);
+  gtk_widget_set_size_request (child, -1, 200);
+  moor_fold_set_child (MOOR_FOLD (fold), child);
+  gtk_box_append (GTK_BOX (box), space);
+  gtk_box_append (GTK_BOX (box), fold);
+  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroller), box);
+  window = moor_screen_show (scroller, 360, 540);
+  button = moor_screen_find (fold, GTK_TYPE_BUTTON, NULL);
+
+  g_signal_emit_by_name (button, "clicked");
+  moor_test_wait (moor_screen_is_in_sight (child));
+  g_assert_true (moor_screen_is_in_sight (button));
+
+  gtk_window_destroy (GTK_WINDOW (window));
+}
+
 /* Feelings ------------------------------------------------------------------ */
 
 static void
@@ -1109,6 +1166,8 @@ main (int    argc,
   g_test_add_func ("/fields/date", test_date);
   g_test_add_func ("/fields/person", test_person);
   g_test_add_func ("/fields/person/several", test_person_several);
+  g_test_add_func ("/fields/person/begin", test_person_begin);
+  g_test_add_func ("/fields/fold/in-sight", test_fold_in_sight);
   g_test_add_func ("/fields/emotions", test_emotions);
   g_test_add_func ("/fields/items", test_items);
   g_test_add_func ("/fields/items-long", test_items_long);
