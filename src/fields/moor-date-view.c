@@ -7,6 +7,7 @@
 
 #include "base/moor-clock.h"
 #include "fields/moor-day-picker.h"
+#include "fields/moor-in-sight.h"
 #include "fields/moor-option-button.h"
 #include "fields/moor-wrap.h"
 
@@ -19,6 +20,7 @@ struct _MoorDateView {
 
   GtkWidget     *buttons;
   GtkWidget     *words;
+  GtkWidget     *none_yet;     /* the calendar shows a day, and none is chosen */
   GtkWidget     *picker;
 };
 
@@ -100,6 +102,7 @@ show_day (MoorDateView *self)
 
   gtk_label_set_label (GTK_LABEL (self->words), words != NULL ? words : "");
   gtk_widget_set_visible (self->words, words != NULL);
+  gtk_widget_set_visible (self->none_yet, day == NULL && gtk_widget_get_visible (self->picker));
 }
 
 static void
@@ -127,6 +130,8 @@ on_chosen (MoorOptionButton *button,
                                answer != NULL ? moor_answer_get_text (answer, 0, "") : today);
       gtk_widget_set_visible (self->picker, open);
       show_day (self);
+      if (open)
+        moor_in_sight_bring (GTK_WIDGET (button), self->picker, NULL);
       return;
     }
 
@@ -218,12 +223,20 @@ moor_date_view_constructed (GObject *object)
   gtk_label_set_wrap (GTK_LABEL (self->words), TRUE);
   gtk_label_set_xalign (GTK_LABEL (self->words), 0);
 
+  self->none_yet = gtk_label_new (field->ahead->len > 0
+                                    ? _("No day is chosen yet. Until you take one, you are not asked.")
+                                    : _("No day is chosen yet."));
+  gtk_label_set_wrap (GTK_LABEL (self->none_yet), TRUE);
+  gtk_label_set_xalign (GTK_LABEL (self->none_yet), 0);
+  gtk_widget_set_visible (self->none_yet, FALSE);
+
   self->picker = moor_day_picker_new ();
   gtk_widget_set_visible (self->picker, FALSE);
   g_signal_connect_object (self->picker, "picked", G_CALLBACK (on_picked), self, 0);
 
   gtk_box_append (GTK_BOX (box), self->buttons);
   gtk_box_append (GTK_BOX (box), self->words);
+  gtk_box_append (GTK_BOX (box), self->none_yet);
   gtk_box_append (GTK_BOX (box), self->picker);
   moor_field_view_set_child (MOOR_FIELD_VIEW (self), box);
   show_day (self);

@@ -133,6 +133,31 @@ prompt_of (MoorRun        *run,
   return NULL;
 }
 
+/* Whether a field of another part has the same label, as each card of several has:
+ * then only the prompt tells which one was answered. */
+static gboolean
+is_label_elsewhere (MoorRun        *run,
+                    const MoorPart *but,
+                    const char     *label)
+{
+  GPtrArray *parts = moor_exercise_get_parts (moor_run_get_exercise (run));
+
+  for (guint i = 0; i < parts->len; i++)
+    {
+      MoorPart *part = parts->pdata[i];
+
+      for (guint k = 0; part != but && k < part->blocks->len; k++)
+        {
+          MoorBlock *block = part->blocks->pdata[k];
+
+          if (block->kind == MOOR_BLOCK_FIELD && g_strcmp0 (block->field->label, label) == 0)
+            return TRUE;
+        }
+    }
+
+  return FALSE;
+}
+
 static void
 add_part (GtkWidget      *box,
           MoorRun        *run,
@@ -156,6 +181,11 @@ add_part (GtkWidget      *box,
         continue;
 
       question = block->field->label != NULL ? block->field->label : prompt;
+      if (prompt != NULL && question != prompt && is_label_elsewhere (run, part, question))
+        {
+          gtk_box_append (GTK_BOX (box), moor_written_label (prompt, "moor-small"));
+          prompt = NULL;
+        }
       if (question != NULL)
         gtk_box_append (GTK_BOX (box), moor_written_label (question, "moor-small"));
       gtk_box_append (GTK_BOX (box), moor_written_label (text, "moor-own-words"));

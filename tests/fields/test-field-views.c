@@ -753,6 +753,7 @@ test_date (void)
   moor_screen_check_names (GTK_WIDGET (view));
   moor_screen_visit (GTK_WIDGET (view), collect_scrolls, NULL);
   g_assert_cmpuint (told.n, ==, 2);
+  g_assert_true (moor_screen_shows (GTK_WIDGET (view), "Until you take one, you are not asked."));
   press (view, "Choose a day");
   press (view, "Choose a day");
   press (view, "Next month");
@@ -761,6 +762,7 @@ test_date (void)
   g_assert_cmpuint (told.n, ==, 3);
   g_assert_cmpstr (moor_answer_get_text (told.last, 0, ""), ==, "2026-12-21");
   g_assert_false (gtk_widget_is_visible (calendar));
+  g_assert_false (moor_screen_shows (GTK_WIDGET (view), "No day is chosen yet."));
 
   /* A day that has passed is not asked on. */
   press (view, "Choose a day");
@@ -895,6 +897,35 @@ test_person_begin (void)
   g_assert_null (moor_screen_find (GTK_WIDGET (view), GTK_TYPE_BUTTON, "Add"));
 
   finish (window, view, &told);
+}
+
+/* In a small window the calendar does not open below what can be seen. */
+static void
+test_date_in_sight (void)
+{
+  g_autoptr (MoorField) field = fixture_field (MOOR_FIELD_DATE, "f", "When it was");
+  Told told = { 0 };
+  MoorFieldView *view = make_view (field, &told);
+  GtkWidget *scroller = gtk_scrolled_window_new ();
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
+  GtkWidget *space = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
+  GtkWidget *window, *take;
+
+  gtk_widget_set_size_request (space, -1, 400);
+  gtk_box_append (GTK_BOX (box), space);
+  gtk_box_append (GTK_BOX (box), GTK_WIDGET (view));
+  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroller), box);
+  window = moor_screen_show (scroller, 360, 480);
+
+  press (view, "Choose a day");
+  moor_test_wait (moor_screen_is_in_sight (moor_screen_find (GTK_WIDGET (view), GTK_TYPE_CALENDAR,
+                                                             NULL)));
+  take = gtk_widget_get_next_sibling (moor_screen_find (GTK_WIDGET (view), GTK_TYPE_CALENDAR, NULL));
+  moor_test_wait (moor_screen_is_in_sight (take));
+  g_assert_true (moor_screen_shows (GTK_WIDGET (view), "No day is chosen yet."));
+
+  gtk_window_destroy (GTK_WINDOW (window));
+  g_clear_pointer (&told.last, moor_answer_unref);
 }
 
 /* Folds ---------------------------------------------------------------------- */
@@ -1167,6 +1198,7 @@ main (int    argc,
   g_test_add_func ("/fields/person", test_person);
   g_test_add_func ("/fields/person/several", test_person_several);
   g_test_add_func ("/fields/person/begin", test_person_begin);
+  g_test_add_func ("/fields/date/in-sight", test_date_in_sight);
   g_test_add_func ("/fields/fold/in-sight", test_fold_in_sight);
   g_test_add_func ("/fields/emotions", test_emotions);
   g_test_add_func ("/fields/items", test_items);

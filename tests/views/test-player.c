@@ -214,6 +214,24 @@ test_before (Fixture       *fixture,
   g_assert_false (shows (fixture, "How hard is it?"));
 }
 
+/* The same words beside several cards: what is shown says which card was meant. */
+static void
+test_before_cards (Fixture       *fixture,
+                   gconstpointer  data)
+{
+  begin (fixture, "small-map-of-closeness");
+  act (fixture, "player.next");
+  gtk_check_button_set_active (GTK_CHECK_BUTTON (
+                                 moor_screen_find (find_field (fixture, fixture->player,
+                                                               "fits-reach"),
+                                                   GTK_TYPE_CHECK_BUTTON, NULL)), TRUE);
+  act (fixture, "player.next");
+  act (fixture, "player.next");
+  press (fixture, "What you wrote before");
+  g_assert_true (shows (fixture, "Reaching for people: what do you know of this?"));
+  g_assert_false (shows (fixture, "Needing room: what do you know of this?"));
+}
+
 /* A name typed and not confirmed goes along with Next. */
 static void
 test_new_person (Fixture       *fixture,
@@ -256,19 +274,51 @@ caret_in_sight (Fixture *fixture)
          point.y >= 0 && point.y + caret.height <= gtk_widget_get_height (scroller);
 }
 
+/* Where the focus is once a part is shown is settled some frames later. */
+static void
+wait_until_begun (Fixture *fixture)
+{
+  GdkFrameClock *clock = gtk_widget_get_frame_clock (fixture->player);
+  gint64 first = gdk_frame_clock_get_frame_counter (clock);
+
+  moor_test_wait ((gtk_widget_queue_draw (fixture->player),
+                   gdk_frame_clock_get_frame_counter (clock) > first + 6));
+}
+
+/* What is below the fold does not have the focus unread: the prompt has it. */
+static void
+test_below (Fixture       *fixture,
+            gconstpointer  data)
+{
+  GtkWindow *window;
+
+  begin (fixture, "every-kind");
+  window = GTK_WINDOW (fixture->window);
+  act (fixture, "player.next");
+  wait_until_begun (fixture);
+  g_assert_true (GTK_IS_TEXT_VIEW (gtk_window_get_focus (window)));
+  act (fixture, "player.back");
+
+  gtk_window_set_default_size (window, 360, 294);
+  moor_test_wait (gtk_widget_get_height (fixture->player) <= 294);
+  act (fixture, "player.next");
+  wait_until_begun (fixture);
+  g_assert_true (GTK_IS_LABEL (gtk_window_get_focus (window)));
+  g_assert_true (moor_screen_shows (gtk_window_get_focus (window), "What happened, in a few words?"));
+  g_assert_true (gtk_widget_child_focus (fixture->player, GTK_DIR_TAB_FORWARD));
+  g_assert_true (gtk_widget_is_ancestor (gtk_window_get_focus (window),
+                                         find_field (fixture, fixture->player, "story")));
+}
+
 static void
 test_caret (Fixture       *fixture,
             gconstpointer  data)
 {
   begin (fixture, "every-kind");
+  act (fixture, "player.next");
+  wait_until_begun (fixture);
   gtk_window_set_default_size (GTK_WINDOW (fixture->window), 360, 294);
   moor_test_wait (gtk_widget_get_height (fixture->player) <= 294);
-  act (fixture, "player.next");
-  /* What is below the fold does not have the focus unread. */
-  moor_test_wait (GTK_IS_LABEL (gtk_window_get_focus (GTK_WINDOW (fixture->window))));
-  g_assert_true (moor_screen_shows (gtk_window_get_focus (GTK_WINDOW (fixture->window)),
-                                    "What happened, in a few words?"));
-  gtk_widget_grab_focus (moor_screen_find (fixture->player, GTK_TYPE_TEXT_VIEW, "What happened"));
   for (int i = 0; i < 30; i++)
     {
       type_in (fixture, "What happened", "one more line\n");
@@ -413,7 +463,9 @@ main (int    argc,
   ADD ("/player/focus", test_focus);
   ADD ("/player/shortcuts", test_shortcuts);
   ADD ("/player/before", test_before);
+  ADD ("/player/before/cards", test_before_cards);
   ADD ("/player/new-person", test_new_person);
+  ADD ("/player/below", test_below);
   ADD ("/player/caret", test_caret);
   ADD ("/player/title", test_title);
   ADD ("/player/every-exercise", test_every_exercise);
