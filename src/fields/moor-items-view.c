@@ -40,13 +40,12 @@ make_label (const char *text,
 static double
 get_seconds (MoorItemsView *self)
 {
-  gint64 now = moor_clock_now ();
+  gint64 now = moor_clock_monotonic ();
 
   if (self->began == 0)
     self->began = now;
 
-  /* A clock may be put back in between. */
-  return self->before + MAX (now - self->began, 0) / (double) G_USEC_PER_SEC;
+  return self->before + (double) (now - self->began) / G_USEC_PER_SEC;
 }
 
 /* FALSE: not answered. */

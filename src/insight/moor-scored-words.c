@@ -12,9 +12,8 @@
 /* The statements that come with the program. */
 #define OWN "closeness"
 
-/* How far from the middle of its scale, as a part of the way to an end: limits of this
+/* How far from the middle of its scale, as a part of the way to an end: a limit of this
  * program, to put a number into words and no more. */
-#define AT_THE_MIDDLE 0.025
 #define A_LITTLE 0.4
 
 char *
@@ -80,6 +79,15 @@ moor_scored_about (MoorScored *self,
 
 /* Where it is ------------------------------------------------------------- */
 
+/* As it is shown: words and number never say two things. */
+static double
+shown (double value)
+{
+  char buffer[G_ASCII_DTOSTR_BUF_SIZE];
+
+  return g_ascii_strtod (g_ascii_formatd (buffer, sizeof buffer, "%.1f", value), NULL);
+}
+
 /* The words are whole sentences, so that a language can put them as it likes. */
 static char *
 place_sentence (const MoorScore *score,
@@ -87,18 +95,20 @@ place_sentence (const MoorScore *score,
 {
   double middle = (score->lowest + score->highest) / 2;
   double half = (score->highest - score->lowest) / 2;
-  double away = (value - middle) / half;
+  double away = (shown (value) - middle) / half;
+  /* Tenths are not exact. */
+  double little = A_LITTLE + 1e-9;
   g_autofree char *number = moor_scored_number (value);
   const char *format;
 
-  if (fabs (away) < AT_THE_MIDDLE)
+  if (fabs (away) < 1e-9)
     /* Translators: “Worry: 3.0 on a scale from 1 to 5, at its middle.” */
     format = _("%s: %s on a scale from %g to %g, at its middle.");
-  else if (away < 0 && away >= -A_LITTLE)
+  else if (away < 0 && away >= -little)
     format = _("%s: %s on a scale from %g to %g, a little below its middle.");
   else if (away < 0)
     format = _("%s: %s on a scale from %g to %g, below its middle.");
-  else if (away <= A_LITTLE)
+  else if (away <= little)
     format = _("%s: %s on a scale from %g to %g, a little above its middle.");
   else
     format = _("%s: %s on a scale from %g to %g, above its middle.");
@@ -256,7 +266,8 @@ moor_scored_no_area (MoorScored *self,
     {
       int score = moor_questionnaire_find_axis (questionnaire, axes[i]);
 
-      if (score < 0 || moor_scored_get_half_width (self, (guint) score, form) != 0)
+      if (score < 0 || moor_questionnaire_get_retest (questionnaire, (guint) score) != NULL ||
+          moor_scored_get_half_width (self, (guint) score, form) != 0)
         continue;
       if (text->len > 0)
         g_string_append_c (text, ' ');
@@ -353,7 +364,7 @@ add_movements (MoorScored *before,
                GString    *text)
 {
   MoorQuestionnaire *questionnaire = moor_scored_get_questionnaire (after);
-  gboolean any = FALSE;
+  gboolean can_say = FALSE;
 
   for (guint i = 0; i < moor_questionnaire_get_n_scores (questionnaire); i++)
     {
@@ -367,10 +378,11 @@ add_movements (MoorScored *before,
       movement = moor_movement_between (questionnaire, i,
                                         moor_scored_get_score (before, i, (int) form),
                                         moor_scored_get_score (after, i, (int) form));
+      /* Where the file could tell, and one of the two is not scored, the numbers say so. */
+      can_say |= retest != NULL;
       if (movement == MOOR_MOVEMENT_UNKNOWN)
         continue;
 
-      any = TRUE;
       g_string_append_c (text, ' ');
       if (movement == MOOR_MOVEMENT_MORE)
         g_string_append_printf (text,
@@ -384,7 +396,7 @@ add_movements (MoorScored *before,
           _("%s: the change is within the movement found when people answered twice."), score->title);
     }
 
-  if (!any)
+  if (!can_say)
     g_string_append_printf (text, " %s",
       _("Whether that is more than day-to-day movement, nobody can say for these statements."));
 }

@@ -72,12 +72,14 @@ find_questionnaire (MoorExercise       *exercise,
                     const MoorField    *field,
                     MoorQuestionnaire  *own,
                     MoorQuestionnaire **questionnaire,
-                    guint              *form)
+                    guint              *form,
+                    const char        **about)
 {
   int at;
 
   *questionnaire = field->scored_by;
   *form = field->form;
+  *about = field->about;
   if (field->scored_by != NULL)
     return TRUE;
 
@@ -87,6 +89,8 @@ find_questionnaire (MoorExercise       *exercise,
   at = moor_questionnaire_find_form (own, strcmp (field->id, "statements-one") == 0 ? "one" : "general");
   *questionnaire = own;
   *form = (guint) MAX (at, 0);
+  if (at >= 0 && moor_questionnaire_get_form (own, *form)->person)
+    *about = "who";
   return at >= 0;
 }
 
@@ -108,6 +112,16 @@ find_scored (GPtrArray         *all,
   return scored;
 }
 
+/* Answers of the first version are only as whole as a file in JSON says they are; what
+ * is not a step of the scale is no answer. */
+static gboolean
+is_on_scale (MoorQuestionnaire *questionnaire,
+             double             number)
+{
+  return number == floor (number) && number >= moor_questionnaire_get_from (questionnaire) &&
+         number <= moor_questionnaire_get_to (questionnaire);
+}
+
 static void
 take_answers (MoorScored       *self,
               guint             form,
@@ -124,6 +138,8 @@ take_answers (MoorScored       *self,
   asked->about = g_strdup (about != NULL ? moor_answer_get_text (about, 0, "") : NULL);
   asked->n_answered = 0;
   asked->seconds = NAN;
+  for (guint i = 0; i < n_items; i++)
+    self->answers[form * n_items + i] = NAN;
 
   if (answer == NULL)
     return;
@@ -131,11 +147,14 @@ take_answers (MoorScored       *self,
   moor_answer_get_number (answer, 0, MOOR_ITEMS_SECONDS, &asked->seconds);
   for (guint i = 0; i < n_items; i++)
     {
-      double *number = &self->answers[form * n_items + i];
+      const char *item = moor_questionnaire_get_item_id (self->questionnaire, i);
+      double number;
 
-      if (moor_answer_get_number (answer, 0, moor_questionnaire_get_item_id (self->questionnaire, i),
-                                  number))
-        asked->n_answered++;
+      if (!moor_answer_get_number (answer, 0, item, &number) ||
+          !is_on_scale (self->questionnaire, number))
+        continue;
+      self->answers[form * n_items + i] = number;
+      asked->n_answered++;
     }
 }
 
@@ -159,15 +178,16 @@ moor_scored_all (MoorExercise        *exercise,
           const MoorBlock *block = g_ptr_array_index (part->blocks, b);
           const MoorField *field = block->kind == MOOR_BLOCK_FIELD ? block->field : NULL;
           MoorQuestionnaire *questionnaire;
+          const char *about;
           guint form;
 
           if (field == NULL || field->kind != MOOR_FIELD_ITEMS ||
               !moor_condition_holds (field->when, lookup, data) ||
-              !find_questionnaire (exercise, field, own, &questionnaire, &form))
+              !find_questionnaire (exercise, field, own, &questionnaire, &form, &about))
             continue;
 
           take_answers (find_scored (all, questionnaire), form, field, lookup (field->id, data),
-                        field->about != NULL ? lookup (field->about, data) : NULL);
+                        about != NULL ? lookup (about, data) : NULL);
         }
     }
 

@@ -161,14 +161,14 @@ asks_questionnaire (MoorExercise *exercise)
   return FALSE;
 }
 
-/* A form that is not here any more has left its pages, under an id of that kind. */
+/* Of one that is not here any more, its pages know what it asked. */
 static gboolean
 is_wanted (Book       *book,
            const char *id)
 {
   MoorExercise *exercise = moor_library_find (moor_desk_get_library (book->desk), id);
 
-  return exercise != NULL ? asks_questionnaire (exercise) : g_str_has_prefix (id, "form-");
+  return exercise == NULL || asks_questionnaire (exercise);
 }
 
 static void

@@ -39,6 +39,15 @@ name_of (Drawing    *drawing,
   return uuid != NULL && drawing->name != NULL ? drawing->name (uuid, drawing->data) : NULL;
 }
 
+/* About a person nobody chose: two of these may be about two people. */
+static gboolean
+is_about_nobody (MoorScored *scored,
+                 guint       form)
+{
+  return moor_scored_get_about (scored, form) == NULL &&
+         moor_questionnaire_get_form (moor_scored_get_questionnaire (scored), form)->person;
+}
+
 /* Whom or what it is about, for telling apart. */
 static const char *
 subject (MoorScored *scored,
@@ -79,6 +88,17 @@ is_scored (Drawing    *drawing,
          !isnan (moor_scored_get_score (scored, drawing->distance, (int) form));
 }
 
+/* One side from a retest value and the other from the answers would be no one thing. */
+static gboolean
+has_one_meaning (MoorScored *scored,
+                 Drawing    *drawing)
+{
+  MoorQuestionnaire *questionnaire = moor_scored_get_questionnaire (scored);
+
+  return (moor_questionnaire_get_retest (questionnaire, drawing->worry) == NULL) ==
+         (moor_questionnaire_get_retest (questionnaire, drawing->distance) == NULL);
+}
+
 static void
 add_point (Drawing          *drawing,
            MoorScored       *scored,
@@ -92,7 +112,7 @@ add_point (Drawing          *drawing,
   point->worry = moor_scored_get_score (scored, drawing->worry, (int) form);
   point->distance = moor_scored_get_score (scored, drawing->distance, (int) form);
   point->worry_spread = point->distance_spread = NAN;
-  if (kind == MOOR_MAP_NOW)
+  if (kind == MOOR_MAP_NOW && has_one_meaning (scored, drawing))
     {
       point->worry_spread = moor_scored_get_half_width (scored, drawing->worry, form);
       point->distance_spread = moor_scored_get_half_width (scored, drawing->distance, form);
@@ -101,6 +121,25 @@ add_point (Drawing          *drawing,
                                          : moor_field_day_to_text (moor_scored_get_date (scored));
   point->words = moor_scored_line (scored, form, about);
   g_ptr_array_add (drawing->points, point);
+}
+
+/* What the score can be, and what it is called. */
+static gboolean
+is_same_axis (MoorQuestionnaire *one,
+              MoorQuestionnaire *other,
+              MoorAxis           axis)
+{
+  int a = moor_questionnaire_find_axis (one, axis);
+  int b = moor_questionnaire_find_axis (other, axis);
+  const MoorScore *first, *second;
+
+  if (a < 0 || a != b)
+    return FALSE;
+
+  first = moor_questionnaire_get_score (one, (guint) a);
+  second = moor_questionnaire_get_score (other, (guint) b);
+  return strcmp (first->id, second->id) == 0 && first->lowest == second->lowest &&
+         first->highest == second->highest;
 }
 
 /* The same statements on the same scale: other numbers never stand on one axis. */
@@ -114,10 +153,7 @@ is_comparable (MoorScored *one,
   return strcmp (moor_questionnaire_get_id (a), moor_questionnaire_get_id (b)) == 0 &&
          moor_questionnaire_get_from (a) == moor_questionnaire_get_from (b) &&
          moor_questionnaire_get_to (a) == moor_questionnaire_get_to (b) &&
-         moor_questionnaire_find_axis (b, MOOR_AXIS_WORRY) ==
-           moor_questionnaire_find_axis (a, MOOR_AXIS_WORRY) &&
-         moor_questionnaire_find_axis (b, MOOR_AXIS_DISTANCE) ==
-           moor_questionnaire_find_axis (a, MOOR_AXIS_DISTANCE);
+         is_same_axis (a, b, MOOR_AXIS_WORRY) && is_same_axis (a, b, MOOR_AXIS_DISTANCE);
 }
 
 static void
@@ -142,6 +178,8 @@ add_others (Drawing    *drawing,
           const char *whom = subject (scored, form);
 
           if ((scored == now && form == now_form) || !is_scored (drawing, scored, form))
+            continue;
+          if (is_about_nobody (scored, form))
             continue;
           if (strcmp (whom, subject (now, now_form)) == 0)
             {
@@ -175,6 +213,10 @@ moor_scored_map_new (MoorScored     *now,
 
   across = moor_questionnaire_get_score (questionnaire, drawing.worry);
   up = moor_questionnaire_get_score (questionnaire, drawing.distance);
+  /* A square has one scale. */
+  if (across->lowest != up->lowest || across->highest != up->highest)
+    return NULL;
+
   axes.lowest = across->lowest;
   axes.highest = across->highest;
   axes.across = across->title;

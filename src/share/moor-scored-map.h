@@ -17,10 +17,11 @@ typedef const char *(*MoorScoredName) (const char *uuid, gpointer data);
  *   only what is of the same questionnaire and on the same scale counts
  *
  * The map: @now with its area, earlier answers about the same as open points, and of
- * everybody else the newest.
+ * everybody else the newest. Other answers about a person who was not chosen are left
+ * out, since nobody can say whom they are about.
  *
- * Returns: (nullable) (transfer full): NULL when the questionnaire has no map, or @now is
- *   not scored on both its axes
+ * Returns: (nullable) (transfer full): NULL when the questionnaire has no map or its two
+ *   axes have two scales, or @now is not scored on both
  */
 MoorClosenessMap *moor_scored_map_new (MoorScored     *now,
                                        guint           form,

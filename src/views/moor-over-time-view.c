@@ -98,6 +98,11 @@ find_before (MoorOverTimeView *self,
   const char *id = moor_questionnaire_get_id (questionnaire);
   gboolean past = FALSE;
 
+  /* Whom two of these are about, nobody can say. */
+  if (moor_questionnaire_get_form (questionnaire, form)->person &&
+      moor_scored_get_about (now, form) == NULL)
+    return NULL;
+
   for (guint i = 0; i < self->all->len; i++)
     {
       MoorScored *scored = g_ptr_array_index (self->all, i);
@@ -225,10 +230,13 @@ add_questionnaire (MoorOverTimeView *self,
   if (map != NULL)
     {
       GtkWidget *view = moor_closeness_view_new ();
+      g_autofree char *same = moor_scored_no_area (now, form);
 
       gtk_box_append (self->content, moor_label_new (moor_scored_middle (), "moor-small"));
       moor_closeness_view_set_map (MOOR_CLOSENESS_VIEW (view), map);
       gtk_box_append (self->content, view);
+      if (same != NULL)
+        gtk_box_append (self->content, moor_label_new (same, "moor-reading"));
       gtk_box_append (self->content, moor_label_new (moor_scored_under_the_map (), "moor-reading"));
     }
 

@@ -72,8 +72,14 @@ static void
 keep (GtkButton      *button,
       MoorResultView *self)
 {
-  /* The focus would be on nothing. */
-  gtk_widget_child_focus (GTK_WIDGET (self), GTK_DIR_TAB_FORWARD);
+  GtkWidget *next = gtk_widget_get_next_sibling (self->question);
+  gboolean moved = FALSE;
+
+  /* The focus would be on nothing: it goes to what comes next, or to what stands before. */
+  for (; next != NULL && !moved; next = gtk_widget_get_next_sibling (next))
+    moved = gtk_widget_child_focus (next, GTK_DIR_TAB_FORWARD);
+  if (!moved)
+    gtk_widget_child_focus (GTK_WIDGET (self), GTK_DIR_TAB_BACKWARD);
   g_clear_pointer (&self->question, gtk_widget_unparent);
 }
 

@@ -4,6 +4,7 @@
 #include <locale.h>
 #include <math.h>
 
+#include "moor-comma.h"
 #include "moor-questionnaire-fixture.h"
 
 /* What holds for scores whatever the file and the answers are. Files are made up here,
@@ -595,38 +596,13 @@ test_translated (void)
   g_assert_cmpstr (band_at (again, "mean", 3), ==, "HIGH");
 }
 
-/* Where numbers have a comma; made in @directory when the system has no such locale. */
-static gboolean
-enter_comma (const char *directory)
-{
-  static const char * const locales[] = { "de_DE.UTF-8", "sv_SE.UTF-8", "fr_FR.UTF-8" };
-  g_autofree char *made = g_build_filename (directory, "de_DE.UTF-8", NULL);
-  const char *argv[] = { "localedef", "--no-archive", "-i", "de_DE", "-f", "UTF-8", made, NULL };
-
-  for (guint i = 0; i < G_N_ELEMENTS (locales); i++)
-    if (setlocale (LC_NUMERIC, locales[i]) != NULL)
-      return *localeconv ()->decimal_point == ',';
-
-  g_spawn_sync (NULL, (char **) argv, NULL,
-                G_SPAWN_SEARCH_PATH | G_SPAWN_STDOUT_TO_DEV_NULL | G_SPAWN_STDERR_TO_DEV_NULL,
-                NULL, NULL, NULL, NULL, NULL, NULL);
-  g_setenv ("LOCPATH", directory, TRUE);
-
-  return setlocale (LC_NUMERIC, "de_DE.UTF-8") != NULL && *localeconv ()->decimal_point == ',';
-}
-
 /* Numbers have a point in files, whatever the country writes. */
 static void
 test_comma (void)
 {
   g_autofree char *kept = g_strdup (setlocale (LC_NUMERIC, NULL));
-  g_autofree char *directory = g_dir_make_tmp ("mooring-XXXXXX", NULL);
-  gboolean comma = enter_comma (directory);
 
-  /* A locale that is in use needs its files no more. */
-  moor_test_remove_tree_ (directory);
-  g_unsetenv ("LOCPATH");
-  if (!comma)
+  if (!moor_comma_enter ())
     {
       g_test_skip ("there is no locale with a comma here");
       return;
