@@ -111,6 +111,7 @@ typedef struct {
   char          *target;         /* (nullable) */
   gboolean       add;            /* closing: shown besides the chosen one */
   int            days;           /* again: 0 the same local day, N within N days */
+  gboolean       rest;           /* again: a rest is offered, and never asked for */
 } MoorWords;
 
 typedef struct {

@@ -144,6 +144,7 @@ read_words (MoorParse       *parse,
   words->leaning = moor_leaning_from_string (moor_xml_get (node, "leaning"));
   words->add = moor_parse_yes (node, "add", FALSE);
   words->days = moor_parse_int (node, "days", 0);
+  words->rest = moor_parse_yes (node, "rest", FALSE);
   moor_parse_target (moor_xml_get (node, "action"), &words->action, &words->target);
 
   if (kind == MOOR_WORDS_AGAIN)

@@ -183,21 +183,14 @@ fill_slot (const char *text,
   return g_strjoinv (value, pieces);
 }
 
-char *
-moor_run_get_again (MoorRun *self)
+static MoorWords *
+find_again (MoorRun *self)
 {
   GPtrArray *all;
   MoorWords *best = NULL;
   g_autofree char *today = NULL;
   g_autofree char *done_on = NULL;
-  g_autofree char *time = NULL;
-  g_autofree char *date = NULL;
-  g_autofree char *with_time = NULL;
-  g_autoptr (GDateTime) utc = NULL;
-  g_autoptr (GDateTime) local = NULL;
   int days;
-
-  g_return_val_if_fail (MOOR_IS_RUN (self), NULL);
 
   if (self->last_done <= 0 || self->later != NULL)
     return NULL;
@@ -216,6 +209,33 @@ moor_run_get_again (MoorRun *self)
         best = words;
     }
 
+  return best;
+}
+
+gboolean
+moor_run_offers_rest (MoorRun *self)
+{
+  MoorWords *again;
+
+  g_return_val_if_fail (MOOR_IS_RUN (self), FALSE);
+
+  again = find_again (self);
+  return again != NULL && again->rest;
+}
+
+char *
+moor_run_get_again (MoorRun *self)
+{
+  MoorWords *best;
+  g_autofree char *time = NULL;
+  g_autofree char *date = NULL;
+  g_autofree char *with_time = NULL;
+  g_autoptr (GDateTime) utc = NULL;
+  g_autoptr (GDateTime) local = NULL;
+
+  g_return_val_if_fail (MOOR_IS_RUN (self), NULL);
+
+  best = find_again (self);
   if (best == NULL)
     return NULL;
 

@@ -106,6 +106,8 @@ GPtrArray    *moor_run_get_cautions     (MoorRun *self);              /* (elemen
 /* "You checked in at 14:10 …", slots filled; NULL when it does not apply.
  * (transfer full) */
 char         *moor_run_get_again        (MoorRun *self);
+/* Whether that offers a rest: to wait, or to answer anyway. */
+gboolean      moor_run_offers_rest      (MoorRun *self);
 gboolean      moor_run_holds            (MoorRun *self, const MoorCondition *condition);
 
 /* Where the run is, as a string for the page (see moor-place.h); and back to

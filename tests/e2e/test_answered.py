@@ -96,5 +96,72 @@ def all_the_same(program, home):
         m.quit()
 
 
+def again_about_one_person(program, home):
+    """The next day a rest is offered; answered anyway, about one person, beside the first"""
+    with at_today(program, home, size=(1080, 720)) as m:
+        begin(m)
+        choose(m, "people in general", "people in general")
+        go_next(m)
+        answer_all(m, "2" "2" "4" "5" "5" "3" "2" "2" "3" "2" "2" "2" "4" "2" "3" "4")
+        for _ in range(3):
+            go_next(m)
+        to_today(m)
+
+        begin(m)
+        m.see(contains="Answers move a little from day to day by themselves.")
+        look(m, "rest")
+        press_key(m, "Answer anyway")
+        m.gone(contains="Answers move a little from day to day by themselves.")
+        choose(m, "one person", "people in general")
+        go_next(m)
+        m.see(contains="keeping your distance is good sense")
+        m.focus_on(role="text")
+        m.type("Kim")
+        m.key("Return")
+        m.see("Kim")
+        go_next(m)
+        m.see("I can let them see me at less than my best.")
+        answer_all(m, "4" "4" "2" "2" "2" "4" "4" "4" "2" "4" "2" "4" "2" "4" "2" "2")
+        go_next(m)
+        m.see("Kim", "heading")
+        # worry: 2 2 2 2 2 2, 6 - 4, 6 - 4 = 2; distance: all 4, 6 - 2, 6 - 2 = 4
+        m.see("Worry: 2.0 on a scale from 1 to 5, below its middle.")
+        m.see("Distance: 4.0 on a scale from 1 to 5, above its middle.")
+        look(m, "result-wide")
+        for _ in range(2):
+            go_next(m)
+        to_today(m)
+
+        # Both on one map; the arrows go from one to the other.
+        m.key("alt+4")
+        m.see("Over time", "heading")
+        m.focus_on(contains="People in general · Worry 3.6")
+        m.key("Left")
+        wait(lambda: "Kim · Worry 2.0 · Distance 4.0" in m.focused().name, "the point of Kim")
+        look(m, "two-points")
+        m.quit()
+    assert {p["answers"]["about"] for p in mooring.pages(program, home)
+            if p["exercise"] == "how-i-answered-today"} == {"general", "one"}
+
+
+def waiting_is_one_press(program, home):
+    """Wait, and nothing has begun"""
+    with at_today(program, home, size=(1080, 720)) as m:
+        begin(m)
+        choose(m, "people in general", "people in general")
+        go_next(m)
+        answer_all(m, "3" "2")
+        for _ in range(3):
+            go_next(m)
+        to_today(m)
+        begin(m)
+        press_key(m, "Wait")
+        m.gone("Stop here")
+        m.quit()
+    assert len([p for p in mooring.pages(program, home)
+                if p["exercise"] == "how-i-answered-today"]) == 1
+
+
 if __name__ == "__main__":
-    mooring.main([about_people_in_general, all_the_same])
+    mooring.main([about_people_in_general, all_the_same, again_about_one_person,
+                  waiting_is_one_press])
