@@ -229,7 +229,10 @@ moor_result_view_new_left (void)
   MoorResultView *self = g_object_new (MOOR_TYPE_RESULT_VIEW, NULL);
   GtkWidget *note = note_new (_("These answers are left out. You can answer again, here or another day."));
 
-  gtk_box_append (GTK_BOX (note), button_new (self, _("Put them back"), G_CALLBACK (put_back)));
+  GtkWidget *back = button_new (self, _("Put them back"), G_CALLBACK (put_back));
+
+  gtk_widget_set_halign (back, GTK_ALIGN_START);
+  gtk_box_append (GTK_BOX (note), back);
   add (self, note);
   return GTK_WIDGET (self);
 }
