@@ -9,6 +9,7 @@
 #include "content/moor-form-rights.h"
 #include "share/moor-answer-json.h"
 #include "share/moor-page-stream.h"
+#include "share/moor-scored-lines.h"
 
 /* A backslash before any ASCII punctuation is that character and nothing else
  * (CommonMark 2.4). These are the ones that can begin or end something inside
@@ -140,10 +141,23 @@ append_heading (GString    *out,
   g_string_append_printf (out, "%s\n\n", mark[0] == '*' ? "**" : "");
 }
 
+/* What the answers to a questionnaire give. */
+static void
+append_scored (GString         *out,
+               const MoorField *field,
+               GPtrArray       *scored)
+{
+  g_autoptr (GPtrArray) lines = moor_scored_lines (scored, field->id);
+
+  for (guint i = 0; lines != NULL && i < lines->len; i++)
+    append_words (out, lines->pdata[i]);
+}
+
 static void
 append_part (GString        *out,
              const MoorPart *part,
              MoorPage       *page,
+             GPtrArray      *scored,
              MoorNameBook   *names)
 {
   MoorAnswers *answers = moor_page_get_answers (page);
@@ -170,6 +184,7 @@ append_part (GString        *out,
       if (block->field->label != NULL)
         append_heading (out, "**", block->field->label);
       append_words (out, words);
+      append_scored (out, block->field, scored);
     }
 }
 
@@ -205,9 +220,10 @@ moor_markdown_page (MoorPage     *page,
   if (definition != NULL)
     {
       GPtrArray *parts = moor_exercise_get_parts (definition);
+      g_autoptr (GPtrArray) scored = moor_scored_of_page (page, definition, NULL);
 
       for (guint i = 0; i < parts->len; i++)
-        append_part (out, g_ptr_array_index (parts, i), page, names);
+        append_part (out, g_ptr_array_index (parts, i), page, scored, names);
     }
 
   /* A free page; and answers that an older definition had asked for. */

@@ -8,6 +8,7 @@
 #include "content/moor-form-rights.h"
 #include "share/moor-answer-json.h"
 #include "share/moor-page-stream.h"
+#include "share/moor-scored-lines.h"
 
 /* Rows of a table and lines of a list that grow as they are filled on the
  * screen; on paper there are so many. */
@@ -63,12 +64,25 @@ add_drawing (MoorPaper       *paper,
   moor_paper_add_drawing (paper, drawing);
 }
 
+/* What the answers to a questionnaire give. */
+static void
+add_scored (MoorPaper       *paper,
+            const MoorField *field,
+            GPtrArray       *scored)
+{
+  g_autoptr (GPtrArray) lines = moor_scored_lines (scored, field->id);
+
+  for (guint i = 0; lines != NULL && i < lines->len; i++)
+    moor_paper_add (paper, MOOR_PAPER_SMALL, lines->pdata[i]);
+}
+
 static void
 add_answers (MoorPaper    *paper,
              MoorPart     *part,
              MoorPage     *page,
              MoorExercise *definition,
              MoorNameBook *names,
+             GPtrArray    *scored,
              gboolean      with_private)
 {
   MoorAnswers *answers = moor_page_get_answers (page);
@@ -99,6 +113,7 @@ add_answers (MoorPaper    *paper,
       moor_paper_add (paper, MOOR_PAPER_LABEL, block->field->label);
       add_drawing (paper, block->field, answer, names);
       moor_paper_add (paper, MOOR_PAPER_ANSWER, words);
+      add_scored (paper, block->field, scored);
     }
 }
 
@@ -122,6 +137,7 @@ moor_paper_new_page (MoorPage     *page,
 {
   MoorPaper *paper = moor_paper_new ();
   MoorAnswers *answers = moor_page_get_answers (page);
+  g_autoptr (GPtrArray) scored = NULL;
 
   if (definition != NULL)
     moor_paper_add (paper, MOOR_PAPER_TITLE, moor_exercise_get_title (definition));
@@ -136,9 +152,10 @@ moor_paper_new_page (MoorPage     *page,
       return paper;
     }
 
+  scored = answers != NULL ? moor_scored_of_page (page, definition, NULL) : NULL;
   for (guint i = 0; answers != NULL && i < moor_exercise_get_parts (definition)->len; i++)
     add_answers (paper, g_ptr_array_index (moor_exercise_get_parts (definition), i), page,
-                 definition, names, with_private);
+                 definition, names, scored, with_private);
   add_rights (paper, definition, answers);
 
   return paper;

@@ -213,10 +213,6 @@ moor_scored_map_new (MoorScored     *now,
 
   across = moor_questionnaire_get_score (questionnaire, drawing.worry);
   up = moor_questionnaire_get_score (questionnaire, drawing.distance);
-  /* A square has one scale. */
-  if (across->lowest != up->lowest || across->highest != up->highest)
-    return NULL;
-
   axes.lowest = across->lowest;
   axes.highest = across->highest;
   axes.across = across->title;

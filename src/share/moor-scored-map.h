@@ -20,8 +20,8 @@ typedef const char *(*MoorScoredName) (const char *uuid, gpointer data);
  * everybody else the newest. Other answers about a person who was not chosen are left
  * out, since nobody can say whom they are about.
  *
- * Returns: (nullable) (transfer full): NULL when the questionnaire has no map or its two
- *   axes have two scales, or @now is not scored on both
+ * Returns: (nullable) (transfer full): NULL when the questionnaire has no map, or @now is
+ *   not scored on both its axes
  */
 MoorClosenessMap *moor_scored_map_new (MoorScored     *now,
                                        guint           form,

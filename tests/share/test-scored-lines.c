@@ -1,0 +1,146 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "moor-desk-fixture.h"
+#include "moor-scored-pages.h"
+
+#include "share/moor-markdown.h"
+#include "share/moor-paper-page.h"
+
+/* The same words on paper and in Markdown, below the answers they are about. */
+
+#define SHEET "1 2 4 5 5 3 2 1 3 2 2 2 4 1 3 4"
+
+typedef struct {
+  char     *dir;
+  MoorDesk *desk;
+} Fixture;
+
+static void
+set_up (Fixture       *f,
+        gconstpointer  data)
+{
+  f->dir = moor_desk_fixture_dir ();
+  f->desk = moor_desk_fixture_open (f->dir);
+}
+
+static void
+tear_down (Fixture       *f,
+           gconstpointer  data)
+{
+  moor_desk_fixture_close (f->desk);
+  moor_desk_fixture_remove (f->dir);
+  g_free (f->dir);
+}
+
+static char *
+on_paper (MoorPage     *page,
+          MoorExercise *exercise,
+          gboolean      with_private)
+{
+  g_autoptr (MoorPaper) paper = moor_paper_new_page (page, exercise, NULL, "21 November", with_private);
+  GString *text = g_string_new (NULL);
+
+  for (guint sheet = 0; sheet < moor_paper_lay_out (paper, 595.3, 841.9); sheet++)
+    {
+      g_autofree char *one = moor_paper_get_text (paper, sheet);
+
+      g_string_append (text, one);
+    }
+  return g_string_free (text, FALSE);
+}
+
+/* Where @words stand in @text, which has to have them once. */
+static const char *
+find_once (const char *text,
+           const char *words)
+{
+  const char *at = strstr (text, words);
+
+  if (at == NULL || strstr (at + 1, words) != NULL)
+    g_error ("“%s” stands %s in: %s", words, at == NULL ? "not" : "twice", text);
+  return at;
+}
+
+/* 3.75 and 1.75: tests/insight/test-scored.c. */
+static void
+test_own (Fixture       *f,
+          gconstpointer  data)
+{
+  g_autoptr (MoorExercise) exercise = scored_fixture_built_in ("how-i-answered-today");
+  g_autofree char *id = scored_pages_add (f->desk, exercise, "statements", SHEET, "general", NULL,
+                                          MOOR_PAGE_DONE);
+  g_autoptr (MoorPage) page = moor_desk_fixture_load (f->desk, id);
+  char *texts[] = { on_paper (page, exercise, FALSE), moor_markdown_page (page, exercise, NULL) };
+
+  for (guint i = 0; i < G_N_ELEMENTS (texts); i++)
+    {
+      const char *statement = find_once (texts[i], "I leave out the parts of my story that matter most.: 1");
+      const char *banner = find_once (texts[i], "Our own statements, not a tested questionnaire.");
+      const char *worry = find_once (texts[i], "Worry: 3.8 on a scale from 1 to 5, a little above its middle.");
+      const char *distance = find_once (texts[i], "Distance: 1.8 on a scale from 1 to 5, below its middle.");
+      const char *end = find_once (texts[i],
+                                   "Answered by the person themselves, with statements that have not "
+                                   "been validated. Not an assessment.");
+
+      g_assert_true (statement < banner && banner < worry && worry < distance && distance < end);
+      g_assert_null (strstr (texts[i], "@seconds"));
+      g_free (texts[i]);
+    }
+}
+
+/* Two forms: each below its own, without a banner, since somebody has tested them; the
+ * one that was not answered says nothing. */
+static void
+test_form (Fixture       *f,
+           gconstpointer  data)
+{
+  g_autoptr (MoorExercise) exercise = scored_fixture_exercise (SCORED_EXERCISE ("form-f", "1", "f"),
+                                                               SCORED_FORM ("f", "1", "clinical", ""));
+  g_autofree char *id = scored_pages_add (f->desk, exercise, "of-mother", "2 5 3 3", NULL, NULL,
+                                          MOOR_PAGE_DONE);
+  g_autoptr (MoorPage) page = moor_desk_fixture_load (f->desk, id);
+  char *texts[] = { on_paper (page, exercise, FALSE), moor_markdown_page (page, exercise, NULL) };
+
+  for (guint i = 0; i < G_N_ELEMENTS (texts); i++)
+    {
+      find_once (texts[i], "Near: 3.5 on a scale from 1 to 7, a little below its middle.");
+      find_once (texts[i], "Near, over all: 3.5");
+      find_once (texts[i], "Answered by the person themselves. Not an assessment.");
+      g_assert_null (strstr (texts[i], "not a tested questionnaire"));
+      g_assert_null (strstr (texts[i], "not scored"));
+      g_free (texts[i]);
+    }
+}
+
+/* What is private stays off the paper, and so does what it gives. */
+static void
+test_private (Fixture       *f,
+              gconstpointer  data)
+{
+  g_autoptr (MoorExercise) exercise = scored_fixture_exercise (
+    "<exercise id=\"x\" version=\"1\" step=\"style\" depth=\"1\" minutes=\"5\" private=\"yes\">"
+    "<title>X</title><summary>S.</summary><part id=\"p\"><prompt>P</prompt>"
+    "<items id=\"i\" questionnaire=\"closeness\" form=\"general\"/></part>"
+    "<closing>Done.</closing></exercise>", NULL);
+  g_autofree char *id = scored_pages_add (f->desk, exercise, "i", SHEET, NULL, NULL, MOOR_PAGE_DONE);
+  g_autoptr (MoorPage) page = moor_desk_fixture_load (f->desk, id);
+  g_autofree char *without = on_paper (page, exercise, FALSE);
+  g_autofree char *with = on_paper (page, exercise, TRUE);
+
+  g_assert_cmpstr (without, ==, "X\n21 November\n");
+  find_once (with, "Worry: 3.8");
+}
+
+int
+main (int    argc,
+      char **argv)
+{
+  moor_test_init (&argc, &argv);
+
+  g_test_add ("/scored-lines/own", Fixture, NULL, set_up, test_own, tear_down);
+  g_test_add ("/scored-lines/form", Fixture, NULL, set_up, test_form, tear_down);
+  g_test_add ("/scored-lines/private", Fixture, NULL, set_up, test_private, tear_down);
+
+  return g_test_run ();
+}
