@@ -15,9 +15,7 @@ struct _MoorFormPreview {
   MoorQuestionnaire *form;
 
   GtkBox            *content;
-  GtkCheckButton    *may_use;
-  GtkWidget         *needed;       /* what is missing until it can be added */
-  GtkWidget         *add;
+  GtkWidget         *may_use;      /* always in sight, as is what is missing until it is ticked */
 };
 
 enum { ADD, N_SIGNALS };
@@ -140,25 +138,6 @@ show_rights (MoorFormPreview *self)
 }
 
 static void
-show_check (MoorFormPreview *self)
-{
-  GtkWidget *words = moor_label_new (_("I may use this form"), NULL);
-
-  self->may_use = GTK_CHECK_BUTTON (gtk_check_button_new ());
-  gtk_check_button_set_child (self->may_use, words);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->may_use),
-                                  GTK_ACCESSIBLE_PROPERTY_LABEL, _("I may use this form"),
-                                  -1);
-  self->needed = moor_label_new (_("Tick this if the terms allow it. Then it can be added."), "moor-small");
-  gtk_box_append (self->content, GTK_WIDGET (self->may_use));
-  gtk_box_append (self->content, self->needed);
-
-  g_object_bind_property (self->may_use, "active", self->add, "visible", G_BINDING_SYNC_CREATE);
-  g_object_bind_property (self->may_use, "active", self->needed, "visible",
-                          G_BINDING_SYNC_CREATE | G_BINDING_INVERT_BOOLEAN);
-}
-
-static void
 add_clicked (MoorFormPreview *self)
 {
   g_signal_emit (self, signals[ADD], 0, self->path);
@@ -192,7 +171,7 @@ moor_form_preview_class_init (MoorFormPreviewClass *klass)
   gtk_widget_class_set_template_from_resource (widget_class,
                                                MOOR_RESOURCE_PATH "/ui/moor-form-preview.ui");
   gtk_widget_class_bind_template_child (widget_class, MoorFormPreview, content);
-  gtk_widget_class_bind_template_child (widget_class, MoorFormPreview, add);
+  gtk_widget_class_bind_template_child (widget_class, MoorFormPreview, may_use);
   gtk_widget_class_bind_template_callback (widget_class, add_clicked);
 }
 
@@ -200,6 +179,10 @@ static void
 moor_form_preview_init (MoorFormPreview *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->may_use),
+                                  GTK_ACCESSIBLE_PROPERTY_LABEL, _("I may use this form"),
+                                  -1);
 }
 
 GtkWindow *
@@ -220,7 +203,6 @@ moor_form_preview_new (MoorQuestionnaire *form,
   append (self, moor_questionnaire_get_purpose (form), "moor-reading");
   show_statements (self);
   show_rights (self);
-  show_check (self);
 
   return GTK_WINDOW (self);
 }

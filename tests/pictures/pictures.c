@@ -434,7 +434,7 @@ visit_filled (MoorApp *app,
       gtk_window_destroy (GTK_WINDOW (moor_app_front (app)));
     }
   show_form (app, pictures, "33-form", "4.5");
-  show_form (app, pictures, "34-form-refused", "4");
+  show_form (app, pictures, "34-form-refused", "5.5");
 }
 
 static void
