@@ -399,7 +399,6 @@ restore_focus (MoorWindow *self)
 {
   GtkWidget *view = adw_view_stack_get_visible_child (self->views);
   GtkWidget *began_at = self->began_at;
-  GtkWidget *heading;
 
   g_clear_weak_pointer (&self->began_at);
   if (self->path != NULL && began_at != NULL && gtk_widget_get_mapped (began_at) &&
@@ -410,9 +409,7 @@ restore_focus (MoorWindow *self)
       return;
     }
 
-  heading = moor_label_find_heading (view);
-  if (heading != NULL)
-    moor_label_focus (heading);
+  moor_label_begin_view (view);
 }
 
 static void
@@ -575,8 +572,11 @@ show_view_action (GtkWidget  *widget,
   MoorWindow *self = MOOR_WINDOW (widget);
   const char *name = g_variant_get_string (parameter, NULL);
 
-  if (adw_view_stack_get_child_by_name (self->views, name) != NULL)
-    show_view (self, name);
+  if (adw_view_stack_get_child_by_name (self->views, name) == NULL)
+    return;
+
+  show_view (self, name);
+  moor_label_begin_view (adw_view_stack_get_visible_child (self->views));
 }
 
 static void

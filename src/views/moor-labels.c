@@ -103,6 +103,28 @@ moor_label_focus (GtkWidget *label)
     gtk_root_set_focus (root, label);
 }
 
+void
+moor_label_focus_at_top (GtkWidget *label)
+{
+  GtkWidget *scroller, *viewport;
+
+  g_return_if_fail (GTK_IS_LABEL (label));
+
+  scroller = gtk_widget_get_ancestor (label, GTK_TYPE_SCROLLED_WINDOW);
+  viewport = gtk_widget_get_ancestor (label, GTK_TYPE_VIEWPORT);
+  if (scroller == NULL || viewport == NULL)
+    {
+      moor_label_focus (label);
+      return;
+    }
+
+  /* The viewport would go to the heading, and no further up. */
+  gtk_viewport_set_scroll_to_focus (GTK_VIEWPORT (viewport), FALSE);
+  moor_label_focus (label);
+  gtk_viewport_set_scroll_to_focus (GTK_VIEWPORT (viewport), TRUE);
+  gtk_adjustment_set_value (gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (scroller)), 0);
+}
+
 GtkWidget *
 moor_label_find_heading (GtkWidget *widget)
 {
@@ -125,4 +147,24 @@ moor_label_find_heading (GtkWidget *widget)
     }
 
   return NULL;
+}
+
+void
+moor_label_begin_view (GtkWidget *view)
+{
+  GtkRoot *root;
+  GtkWidget *focus, *heading;
+
+  g_return_if_fail (GTK_IS_WIDGET (view));
+
+  root = gtk_widget_get_root (view);
+  focus = root != NULL ? gtk_root_get_focus (root) : NULL;
+  if (focus != NULL && gtk_widget_is_ancestor (focus, view) && gtk_widget_get_mapped (focus))
+    return;
+
+  heading = moor_label_find_heading (view);
+  if (heading != NULL)
+    moor_label_focus_at_top (heading);
+  else
+    gtk_widget_child_focus (view, GTK_DIR_TAB_FORWARD);
 }

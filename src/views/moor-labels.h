@@ -24,6 +24,11 @@ void       moor_label_remove_children (GtkWidget *box);       /* of a GtkBox */
 /* Moves the focus to a heading, so that a screen reader begins there: a GtkLabel
  * that cannot be selected refuses gtk_widget_grab_focus. */
 void       moor_label_focus (GtkWidget *label);
+/* The same with a heading at the top of what is scrolled, which is shown from its top. */
+void       moor_label_focus_at_top (GtkWidget *label);
+/* Begins @view with its first heading, or the first thing that takes the focus; a focus
+ * that is in it already stays. */
+void       moor_label_begin_view (GtkWidget *view);
 /* (nullable) the first heading in sight within @widget. */
 GtkWidget *moor_label_find_heading (GtkWidget *widget);
 

@@ -18,6 +18,21 @@ struct _MoorLeaningRow {
 
 G_DEFINE_FINAL_TYPE (MoorLeaningRow, moor_leaning_row, ADW_TYPE_EXPANDER_ROW)
 
+/* The row says what is chosen without being opened. */
+static void
+show_chosen (MoorLeaningRow *self)
+{
+  guint n;
+  const MoorLeaningChoice *choices = moor_leaning_get_choices (&n);
+  const char *words = _("It changes some wording of the questions and nothing else.");
+
+  for (guint i = 0; i < n; i++)
+    if (gtk_check_button_get_active (self->buttons[i]))
+      words = _(choices[i].label);
+
+  adw_expander_row_set_subtitle (ADW_EXPANDER_ROW (self), words);
+}
+
 static void
 toggled (MoorLeaningRow *self,
          GtkCheckButton *button)
@@ -25,6 +40,7 @@ toggled (MoorLeaningRow *self,
   guint n;
   const MoorLeaningChoice *choices = moor_leaning_get_choices (&n);
 
+  show_chosen (self);
   if (self->desk == NULL || !gtk_check_button_get_active (button))
     return;
 
@@ -57,8 +73,6 @@ moor_leaning_row_init (MoorLeaningRow *self)
   adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (self), FALSE);
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self),
                                  _("Which of these sounds most like you with people who matter to you?"));
-  adw_expander_row_set_subtitle (ADW_EXPANDER_ROW (self),
-                                 _("It changes some wording of the questions and nothing else."));
 
   for (guint i = 0; i < n; i++)
     {
@@ -79,6 +93,7 @@ moor_leaning_row_init (MoorLeaningRow *self)
       adw_expander_row_add_row (ADW_EXPANDER_ROW (self), row);
       self->buttons[i] = GTK_CHECK_BUTTON (button);
     }
+  show_chosen (self);
 }
 
 void

@@ -9,7 +9,8 @@
 
 #define NARROW 480            /* px of the window */
 #define LINE 24               /* characters */
-#define LINE_BESIDE_BUTTON 15
+#define LEAST 6               /* characters */
+#define AROUND 145            /* px: what is beside the two texts in a toast, and beside it */
 
 /* Also before the window is on the screen. */
 static int
@@ -21,6 +22,30 @@ width_of_window (GtkWidget *where)
   if (width == 0 && GTK_IS_WINDOW (root))
     gtk_window_get_default_size (GTK_WINDOW (root), &width, NULL);
   return width;
+}
+
+/* How many characters of @label have room beside a button in a narrow window. A toast is
+ * as high as its sentence is at the width that this gives, and cannot be narrower then:
+ * what closes it would stand outside. */
+static int
+line_beside (GtkWidget  *where,
+             GtkWidget  *label,
+             const char *button)
+{
+  GtkWidget *words = g_object_ref_sink (gtk_label_new (button));
+  PangoContext *context = gtk_widget_get_pango_context (label);
+  PangoFontMetrics *metrics = pango_context_get_metrics (context, NULL, NULL);
+  int character = MAX (pango_font_metrics_get_approximate_char_width (metrics),
+                       pango_font_metrics_get_approximate_digit_width (metrics));
+  int width;
+
+  gtk_widget_add_css_class (words, "heading");
+  gtk_widget_measure (words, GTK_ORIENTATION_HORIZONTAL, -1, NULL, &width, NULL, NULL);
+  pango_font_metrics_unref (metrics);
+  g_object_unref (words);
+
+  return CLAMP ((width_of_window (where) - AROUND - width) * PANGO_SCALE / MAX (character, 1),
+                LEAST, LINE);
 }
 
 AdwToast *
@@ -38,14 +63,13 @@ moor_toast_new (GtkWidget  *where,
    * that is cut off in a narrow window. */
   label = gtk_label_new (sentence);
   gtk_label_set_wrap (GTK_LABEL (label), TRUE);
-  /* The toast is as high as it would be with all the width there is: a long
-   * sentence needs its lines before it is told how narrow the window is, and
-   * leaves room for two buttons beside it. */
-  gtk_label_set_max_width_chars (GTK_LABEL (label),
-                                 button != NULL && width_of_window (where) < NARROW
-                                   ? LINE_BESIDE_BUTTON : LINE);
   gtk_label_set_xalign (GTK_LABEL (label), 0);
   gtk_widget_add_css_class (label, "heading");
+  /* The toast is as high as it would be with all the width there is: a long
+   * sentence needs its lines before it is told how narrow the window is. */
+  gtk_label_set_max_width_chars (GTK_LABEL (label),
+                                 button != NULL && width_of_window (where) < NARROW
+                                   ? line_beside (where, label, button) : LINE);
 
   toast = adw_toast_new ("");
   adw_toast_set_custom_title (toast, label);

@@ -3,12 +3,14 @@
 
 #include "views/moor-wording-button.h"
 
+#include <adwaita.h>
 #include <glib/gi18n-lib.h>
 
 #include "fields/moor-option-list.h"
 
 /* The leaning that is none, as a value of an option. */
 #define NO_LEANING "none"
+#define WIDEST 280   /* px */
 
 struct _MoorWordingButton {
   GtkWidget  parent_instance;
@@ -87,7 +89,11 @@ static GtkWidget *
 make_popover (MoorWordingButton *self)
 {
   GtkWidget *popover = gtk_popover_new ();
+  GtkWidget *scroller = gtk_scrolled_window_new ();
+  GtkWidget *clamp = adw_clamp_new ();
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 9);
+  GtkWidget *how_long = gtk_label_new (_("It is so for this page. In Preferences you choose for all "
+                                         "pages."));
   GtkWidget *words = gtk_label_new (_("Which of these sounds most like you with people who matter to "
                                       "you? It changes some wording of the questions and nothing "
                                       "else."));
@@ -95,12 +101,26 @@ make_popover (MoorWordingButton *self)
   gtk_label_set_wrap (GTK_LABEL (words), TRUE);
   gtk_label_set_max_width_chars (GTK_LABEL (words), 34);
   gtk_label_set_xalign (GTK_LABEL (words), 0);
+  gtk_label_set_wrap (GTK_LABEL (how_long), TRUE);
+  gtk_label_set_max_width_chars (GTK_LABEL (how_long), 34);
+  gtk_label_set_xalign (GTK_LABEL (how_long), 0);
   gtk_widget_add_css_class (box, "moor-wordings");
 
   self->list = make_list (self);
   gtk_box_append (GTK_BOX (box), words);
   gtk_box_append (GTK_BOX (box), self->list);
-  gtk_popover_set_child (GTK_POPOVER (popover), box);
+  gtk_box_append (GTK_BOX (box), how_long);
+
+  /* Within the smallest window, and scrolled where that is low, too. */
+  adw_clamp_set_maximum_size (ADW_CLAMP (clamp), WIDEST);
+  adw_clamp_set_tightening_threshold (ADW_CLAMP (clamp), WIDEST);
+  adw_clamp_set_child (ADW_CLAMP (clamp), box);
+  gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scroller), GTK_POLICY_NEVER,
+                                  GTK_POLICY_AUTOMATIC);
+  gtk_scrolled_window_set_propagate_natural_height (GTK_SCROLLED_WINDOW (scroller), TRUE);
+  gtk_scrolled_window_set_propagate_natural_width (GTK_SCROLLED_WINDOW (scroller), TRUE);
+  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroller), clamp);
+  gtk_popover_set_child (GTK_POPOVER (popover), scroller);
   return popover;
 }
 

@@ -91,6 +91,10 @@ test_gate_rows (Fixture       *fixture,
   open_gate (fixture);
   moor_screen_check_names (fixture->shown);
   g_assert_true (shows (fixture, "This one goes to memories"));
+  /* Which exercise it is stands on it, as long as it may be. */
+  g_assert_true (moor_screen_shows (moor_screen_find (fixture->shown, GTK_TYPE_SCROLLED_WINDOW, NULL),
+                                    moor_exercise_get_title (moor_gate_view_get_exercise (
+                                      MOOR_GATE_VIEW (fixture->shown)))));
   g_assert_true (shows (fixture, "None so far."));
   g_assert_true (shows (fixture, "not answered"));
   g_assert_true (shows (fixture, "Something above is still open."));

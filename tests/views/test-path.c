@@ -5,6 +5,7 @@
 #include "desk/moor-way.h"
 #include "moor-render.h"
 #include "views/moor-closing-view.h"
+#include "views/moor-leaning-row.h"
 #include "views/moor-path-view.h"
 
 /* The path: its steps, one way to walk it, and what a person wrote there. */
@@ -302,6 +303,22 @@ test_leaning (Fixture       *f,
     }
 }
 
+/* In Preferences the row says what is chosen, also before it is opened. */
+static void
+test_leaning_row (Fixture       *f,
+                  gconstpointer  data)
+{
+  GtkWidget *row = g_object_ref_sink (g_object_new (MOOR_TYPE_LEANING_ROW, NULL));
+
+  g_assert_cmpstr (adw_expander_row_get_subtitle (ADW_EXPANDER_ROW (row)), ==,
+                   "It changes some wording of the questions and nothing else.");
+  moor_desk_choose_leaning (f->desk, "avoidant");
+  moor_leaning_row_set_desk (MOOR_LEANING_ROW (row), f->desk);
+  g_assert_cmpstr (adw_expander_row_get_subtitle (ADW_EXPANDER_ROW (row)), ==,
+                   "I need room, and manage things alone");
+  g_object_unref (row);
+}
+
 static GtkWidget *
 closing_of (Fixture    *f,
             const char *exercise,
@@ -378,6 +395,7 @@ main (int    argc,
   g_test_add ("/path/way", Fixture, NULL, set_up, test_way, tear_down);
   g_test_add ("/path/written", Fixture, NULL, set_up, test_written, tear_down);
   g_test_add ("/path/leaning", Fixture, NULL, set_up, test_leaning, tear_down);
+  g_test_add ("/path/leaning-row", Fixture, NULL, set_up, test_leaning_row, tear_down);
   g_test_add ("/path/leaning-offer/show", Fixture, "show", set_up, test_leaning_offer, tear_down);
   g_test_add ("/path/leaning-offer/not-now", Fixture, "not-now", set_up, test_leaning_offer,
               tear_down);

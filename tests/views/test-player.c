@@ -120,12 +120,21 @@ static void
 test_wording (Fixture       *fixture,
               gconstpointer  data)
 {
+  GtkWidget *popover;
+  int width;
+
   begin (fixture, "every-kind");
   act (fixture, "player.next");
   type_in (fixture, "What happened", "kept");
   g_assert_true (shows (fixture, "What happened, in a few words?"));
   gtk_menu_button_popup (GTK_MENU_BUTTON (moor_screen_find (fixture->player, GTK_TYPE_MENU_BUTTON,
                                                             "Other wording")));
+  popover = GTK_WIDGET (gtk_menu_button_get_popover (GTK_MENU_BUTTON (
+                          moor_screen_find (fixture->player, GTK_TYPE_MENU_BUTTON,
+                                            "Other wording"))));
+  g_assert_true (moor_screen_shows (popover, "It is so for this page."));
+  gtk_widget_measure (popover, GTK_ORIENTATION_HORIZONTAL, -1, NULL, &width, NULL, NULL);
+  g_assert_cmpint (width, <=, 350);
   press (fixture, "I worry about losing people, and reach for them");
   g_assert_cmpint (moor_run_get_leaning (run_of (fixture)), ==, MOOR_LEANING_ANXIOUS);
   g_assert_true (shows (fixture, "What happened first?"));

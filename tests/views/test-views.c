@@ -2,12 +2,15 @@
 #include "moor-views-fixture.h"
 
 #include "base/moor-clock.h"
+#include "views/moor-header-end.h"
 #include "views/moor-history-window.h"
 #include "views/moor-journal-view.h"
+#include "views/moor-labels.h"
 #include "views/moor-page-view.h"
 #include "views/moor-path-view.h"
 #include "views/moor-toast.h"
 #include "views/moor-today-view.h"
+#include "views/moor-welcome.h"
 
 /* The window's actions, as the views use them; what was last asked for. */
 typedef struct {
@@ -322,6 +325,76 @@ test_toast (Fixture       *f,
     }
 }
 
+/* A long button beside a short sentence: what closes the toast is within it. */
+static void
+test_toast_button (Fixture       *f,
+                   gconstpointer  data)
+{
+  GtkWidget *overlay = adw_toast_overlay_new ();
+  GtkWidget *toast;
+
+  adw_toast_overlay_set_child (ADW_TOAST_OVERLAY (overlay), gtk_label_new ("Below it"));
+  f->view = overlay;
+  f->window = moor_screen_show (overlay, 360, 640);
+  adw_toast_overlay_add_toast (ADW_TOAST_OVERLAY (overlay),
+                               moor_toast_new (overlay, "Saved. It waits at 1 of 3.",
+                                               "Leave it as it is"));
+  toast = find_toast (overlay);
+  moor_test_wait (gtk_widget_get_width (toast) > 0);
+  for (GtkWidget *child = gtk_widget_get_first_child (toast);
+       child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    {
+      graphene_rect_t bounds;
+
+      g_assert_true (gtk_widget_compute_bounds (child, toast, &bounds));
+      g_assert_cmpfloat (bounds.origin.x + bounds.size.width, <=, gtk_widget_get_width (toast));
+    }
+}
+
+/* The heading has the focus and the room above it is in sight, too. */
+static void
+test_heading_at_top (Fixture       *f,
+                     gconstpointer  data)
+{
+  GtkWidget *scroller = gtk_scrolled_window_new ();
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
+  GtkWidget *heading = moor_label_new_heading ("Good evening", NULL, 1);
+  GtkAdjustment *adjustment;
+
+  gtk_widget_set_margin_top (heading, 30);
+  gtk_widget_set_size_request (heading, -1, 1200);
+  gtk_box_append (GTK_BOX (box), heading);
+  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroller), box);
+  f->view = scroller;
+  f->window = moor_screen_show (scroller, 360, 640);
+  adjustment = gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (scroller));
+  gtk_adjustment_set_value (adjustment, 200);
+
+  moor_label_focus_at_top (heading);
+  g_assert_true (gtk_window_get_focus (GTK_WINDOW (f->window)) == heading);
+  g_assert_cmpfloat (gtk_adjustment_get_value (adjustment), ==, 0);
+  while (g_main_context_iteration (NULL, FALSE))
+    continue;
+  g_assert_cmpfloat (gtk_adjustment_get_value (adjustment), ==, 0);
+}
+
+/* What closes the window stands at its edge, also where the window is small. */
+static void
+test_welcome (Fixture       *f,
+              gconstpointer  data)
+{
+  GtkWidget *bar, *end;
+  graphene_rect_t bounds;
+
+  f->view = g_object_new (MOOR_TYPE_WELCOME, NULL);
+  f->window = moor_screen_show (f->view, 360, 640);
+  bar = moor_screen_find (f->view, ADW_TYPE_HEADER_BAR, NULL);
+  end = moor_screen_find (f->view, MOOR_TYPE_HEADER_END, NULL);
+  g_assert_true (gtk_widget_compute_bounds (end, bar, &bounds));
+  g_assert_cmpfloat (bounds.origin.x + bounds.size.width, >=, gtk_widget_get_width (bar) - 12);
+}
+
 int
 main (int    argc,
       char **argv)
@@ -333,6 +406,9 @@ main (int    argc,
   g_test_add ("/views/right-to-left", Fixture, "right-to-left", set_up, test_view, tear_down);
   g_test_add ("/views/wide", Fixture, "wide", set_up, test_view, tear_down);
   g_test_add ("/views/toast", Fixture, NULL, set_up, test_toast, tear_down);
+  g_test_add ("/views/toast/button", Fixture, NULL, set_up, test_toast_button, tear_down);
+  g_test_add ("/views/heading-at-top", Fixture, NULL, set_up, test_heading_at_top, tear_down);
+  g_test_add ("/views/welcome", Fixture, NULL, set_up, test_welcome, tear_down);
   g_test_add ("/views/today/first-time", Fixture, NULL, set_up, test_today_first_time, tear_down);
   g_test_add ("/views/today/comes-back", Fixture, NULL, set_up, test_today_comes_back, tear_down);
   g_test_add ("/views/today/suggestion", Fixture, NULL, set_up, test_today_suggestion, tear_down);
