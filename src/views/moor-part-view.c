@@ -4,7 +4,6 @@
 #include "views/moor-part-view.h"
 
 #include <glib/gi18n-lib.h>
-#include <string.h>
 
 #include "content/moor-practices.h"
 #include "fields/moor-field-view.h"
@@ -12,9 +11,8 @@
 #include "fields/moor-in-sight.h"
 #include "fields/moor-term-label.h"
 #include "fields/moor-timer-view.h"
-#include "insight/moor-scored.h"
 #include "views/moor-labels.h"
-#include "views/moor-result-view.h"
+#include "views/moor-part-result.h"
 #include "views/moor-written.h"
 
 /* px: so much of it in sight can be read as something that is there. */
@@ -35,7 +33,6 @@ struct _MoorPartView {
   GtkWidget        *blocks;
   GHashTable       *widgets;   /* MoorBlock → its widget in the box */
   GtkWidget        *after_yes;  /* a part that is not kept: three ways from here */
-  MoorAnswer       *left_out;   /* (nullable) of a questionnaire */
   GtkWidget        *brought;    /* (nullable) the last thing an answer has brought */
   GtkWidget        *before;
 };
@@ -290,98 +287,6 @@ make_recall (MoorPartView    *self,
   return box;
 }
 
-static MoorAnswer *
-look_up (const char *field,
-         gpointer    run)
-{
-  return moor_run_get_answer (run, field);
-}
-
-static const char *
-name_person (const char *uuid,
-             gpointer    people)
-{
-  return moor_people_find_name (people, uuid);
-}
-
-static void renew_result (MoorPartView *self, const char *field);
-
-/* The answers that were left out stay here for as long as the part is in sight. */
-static void
-on_leave_out (MoorPartView *self,
-              GtkWidget    *result)
-{
-  const char *field = g_object_get_data (G_OBJECT (result), "moor-field");
-  MoorAnswer *answer = moor_run_get_answer (self->run, field);
-
-  g_clear_pointer (&self->left_out, moor_answer_unref);
-  self->left_out = answer != NULL ? moor_answer_ref (answer) : NULL;
-  moor_run_answer (self->run, field, NULL, NULL);
-  renew_result (self, field);
-}
-
-static void
-on_put_back (MoorPartView *self,
-             GtkWidget    *result)
-{
-  const char *field = g_object_get_data (G_OBJECT (result), "moor-field");
-
-  moor_run_answer (self->run, field, self->left_out, NULL);
-  g_clear_pointer (&self->left_out, moor_answer_unref);
-  renew_result (self, field);
-}
-
-/* What an earlier part's answers give. */
-static GtkWidget *
-make_result (MoorPartView    *self,
-             const MoorBlock *block)
-{
-  g_autoptr (GPtrArray) all = moor_scored_all (moor_run_get_exercise (self->run), look_up, self->run, NULL);
-  GtkWidget *view = NULL;
-
-  for (guint i = 0; i < all->len && view == NULL; i++)
-    {
-      MoorScored *scored = g_ptr_array_index (all, i);
-      int form = moor_scored_find_form (scored, block->recall);
-
-      if (form >= 0)
-        view = self->left_out != NULL && !moor_scored_has_form (scored, (guint) form)
-          ? moor_result_view_new_left ()
-          : moor_result_view_new (scored, (guint) form, name_person, self->people, TRUE);
-    }
-  if (view == NULL)
-    return NULL;
-
-  g_object_set_data (G_OBJECT (view), "moor-field", block->recall);
-  g_signal_connect_object (view, "leave-out", G_CALLBACK (on_leave_out), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (view, "put-back", G_CALLBACK (on_put_back), self, G_CONNECT_SWAPPED);
-  return view;
-}
-
-static void
-renew_result (MoorPartView *self,
-              const char   *field)
-{
-  GHashTableIter iter;
-  gpointer key, widget;
-
-  g_hash_table_iter_init (&iter, self->widgets);
-  while (g_hash_table_iter_next (&iter, &key, &widget))
-    {
-      const MoorBlock *block = key;
-      GtkWidget *renewed;
-
-      if (block->kind != MOOR_BLOCK_RESULT || strcmp (block->recall, field) != 0)
-        continue;
-
-      renewed = make_result (self, block);
-      gtk_box_insert_child_after (GTK_BOX (self->blocks), renewed, widget);
-      gtk_box_remove (GTK_BOX (self->blocks), widget);
-      g_hash_table_iter_replace (&iter, renewed);
-      gtk_widget_child_focus (renewed, GTK_DIR_TAB_FORWARD);
-    }
-}
-
 static GtkWidget *
 make_field (MoorPartView    *self,
             const MoorField *field)
@@ -419,7 +324,7 @@ make_block (MoorPartView    *self,
     case MOOR_BLOCK_GO:
       return make_action (self, block->action, block->target);
     case MOOR_BLOCK_RESULT:
-      return make_result (self, block);
+      return moor_part_result_new (self->run, self->people, block->recall);
     default:
       g_assert_not_reached ();
     }
@@ -687,7 +592,6 @@ moor_part_view_finalize (GObject *object)
 {
   MoorPartView *self = MOOR_PART_VIEW (object);
 
-  g_clear_pointer (&self->left_out, moor_answer_unref);
   g_clear_object (&self->run);
   g_clear_object (&self->people);
   g_clear_object (&self->links);

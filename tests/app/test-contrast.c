@@ -35,7 +35,7 @@ visit (MoorApp *app,
        gpointer data)
 {
   static const char * const dialogs[] = { "preferences", "about", "shortcuts" };
-  static const char * const views[] = { "today", "path", "journal" };
+  static const char * const views[] = { "today", "path", "journal", "over-time" };
   GtkWidget *help;
 
   g_object_set (gtk_settings_get_default (), "gtk-enable-animations", FALSE, NULL);

@@ -1,0 +1,175 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "moor-views-fixture.h"
+
+#include "moor-scored-pages.h"
+#include "views/moor-over-time-view.h"
+#include "views/moor-result-view.h"
+
+#define SHEET "1 2 4 5 5 3 2 1 3 2 2 2 4 1 3 4"
+#define THREES "3 3 3 3 3 3 3 3 3 3 3 3 3 3 3 3"
+
+static void
+check_width_and_names (GtkWidget *view)
+{
+  int minimum;
+
+  gtk_widget_measure (view, GTK_ORIENTATION_HORIZONTAL, -1, &minimum, NULL, NULL, NULL);
+  g_assert_cmpint (minimum, <=, 320);
+  moor_screen_check_names (view);
+}
+
+static void
+count (GtkWidget *view,
+       guint     *n)
+{
+  (*n)++;
+}
+
+static gboolean
+is_above (GtkWidget *view,
+          GtkWidget *one,
+          GtkWidget *other)
+{
+  graphene_point_t a, b;
+
+  g_assert_nonnull (one);
+  g_assert_nonnull (other);
+  g_assert_true (gtk_widget_compute_point (one, view, &GRAPHENE_POINT_INIT (0, 0), &a));
+  g_assert_true (gtk_widget_compute_point (other, view, &GRAPHENE_POINT_INIT (0, 0), &b));
+  return a.y < b.y;
+}
+
+/* What these statements are, then the words, then the picture. */
+static void
+test_order (void)
+{
+  g_autoptr (MoorScored) own = scored_fixture_general (SHEET, 120);
+  g_autoptr (MoorScored) tested = scored_fixture_form (SCORED_FORM ("f", "1", "clinical", ""), "f",
+                                                       "2 5 3 3", NULL, NULL);
+  GtkWidget *view = moor_result_view_new (own, 0, NULL, NULL, TRUE);
+  GtkWidget *window = moor_screen_show (view, 360, 1200);
+  GtkWidget *worry = fixture_find_text (view, "Worry: 3.8 on a scale");
+  GtkWidget *middle = fixture_find_text (view, "The middle of the scale is only");
+  GtkWidget *end = fixture_find_text (view, "Both can be high");
+
+  check_width_and_names (view);
+  g_assert_true (is_above (view, fixture_find_text (view, "Our own statements"), worry));
+  g_assert_nonnull (fixture_find_text (view, "More"));
+  g_assert_true (is_above (view, worry, middle));
+  g_assert_true (is_above (view, middle, end));
+  g_assert_null (fixture_find_text (view, "You were very quick"));
+  gtk_window_destroy (GTK_WINDOW (window));
+
+  view = moor_result_view_new (tested, 0, NULL, NULL, TRUE);
+  window = moor_screen_show (view, 360, 1200);
+  check_width_and_names (view);
+  g_assert_nonnull (fixture_find_text (view, "Near: 3.5"));
+  g_assert_null (fixture_find_text (view, "Our own statements"));
+  g_assert_null (fixture_find_text (view, "These statements are not"));
+  g_assert_null (fixture_find_text (view, "More"));
+  gtk_window_destroy (GTK_WINDOW (window));
+}
+
+static void
+test_all_same (void)
+{
+  g_autoptr (MoorScored) same = scored_fixture_general (THREES, 120);
+  g_autoptr (MoorScored) quick = scored_fixture_general (SHEET, 10);
+  GtkWidget *view = moor_result_view_new (same, 0, NULL, NULL, TRUE);
+  GtkWidget *window = moor_screen_show (view, 360, 1200);
+  GtkWidget *focus;
+  guint left = 0, back = 0;
+
+  check_width_and_names (view);
+  g_signal_connect (view, "leave-out", G_CALLBACK (count), &left);
+  fixture_press (view, "Leave it out");
+  g_assert_cmpuint (left, ==, 1);
+  gtk_widget_grab_focus (fixture_find_button (view, "Keep it"));
+  fixture_press (view, "Keep it");
+  g_assert_null (fixture_find_text (view, "You gave the same answer"));
+  g_assert_null (fixture_find_button (view, "Leave it out"));
+  /* The focus is on something that is still there. */
+  focus = gtk_window_get_focus (GTK_WINDOW (window));
+  g_assert_nonnull (focus);
+  g_assert_true (gtk_widget_is_ancestor (focus, view));
+  gtk_window_destroy (GTK_WINDOW (window));
+
+  /* Nobody is asked when a page is read. */
+  view = moor_result_view_new (same, 0, NULL, NULL, FALSE);
+  window = moor_screen_show (view, 360, 1200);
+  g_assert_null (fixture_find_text (view, "You gave the same answer"));
+  gtk_window_destroy (GTK_WINDOW (window));
+
+  view = moor_result_view_new (quick, 0, NULL, NULL, TRUE);
+  window = moor_screen_show (view, 360, 1200);
+  g_assert_nonnull (fixture_find_text (view, "You were very quick."));
+  gtk_window_destroy (GTK_WINDOW (window));
+
+  view = moor_result_view_new_left ();
+  window = moor_screen_show (view, 360, 400);
+  check_width_and_names (view);
+  g_signal_connect (view, "put-back", G_CALLBACK (count), &back);
+  fixture_press (view, "Put them back");
+  g_assert_cmpuint (back, ==, 1);
+  gtk_window_destroy (GTK_WINDOW (window));
+}
+
+/* Nothing yet; then the program's own and a form; nothing of what is put away. */
+static void
+test_over_time (void)
+{
+  char *data_dir;
+  MoorDesk *desk = fixture_desk (&data_dir);
+  g_autoptr (MoorExercise) today = scored_fixture_built_in ("how-i-answered-today");
+  g_autoptr (MoorExercise) form = scored_fixture_exercise (SCORED_EXERCISE ("form-f", "1", "f"),
+                                                           SCORED_FORM ("f", "1", "clinical", ""));
+  GtkWidget *view = moor_over_time_view_new (desk);
+  GtkWidget *window = moor_screen_show (view, 360, 640);
+  g_autofree char *own = NULL;
+  g_autofree char *away = NULL;
+  g_autofree char *licensed = NULL;
+
+  moor_over_time_view_refresh (MOOR_OVER_TIME_VIEW (view));
+  moor_test_wait (fixture_find_text (view, "How you answered about closeness stands here") != NULL);
+  check_width_and_names (view);
+
+  own = scored_pages_add (desk, today, "statements", SHEET, "general", NULL, MOOR_PAGE_DONE);
+  away = scored_pages_add (desk, today, "statements", THREES, "general", NULL, MOOR_PAGE_DONE);
+  scored_pages_put_away (desk, away, TRUE);
+  licensed = scored_pages_add (desk, form, "of-mother", "2 5 3 3", NULL, NULL, MOOR_PAGE_DONE);
+
+  moor_over_time_view_refresh (MOOR_OVER_TIME_VIEW (view));
+  moor_test_wait (fixture_find_text (view, "Two axes") != NULL);
+  g_assert_nonnull (fixture_find_text (view, "Worry: 3.8 on a scale"));
+  g_assert_nonnull (fixture_find_text (view, "Worry 3.8 · Distance 1.8 · 16 of 16 answered"));
+  g_assert_nonnull (fixture_find_text (view, "Near 3.5 · Far 3.0"));
+  g_assert_null (fixture_find_text (view, "Worry 3.0"));
+  g_assert_null (fixture_find_text (view, "Two times side by side"));
+  check_width_and_names (view);
+
+  /* A row opens its page. */
+  {
+    GtkWidget *row = gtk_widget_get_ancestor (fixture_find_text (view, "Worry 3.8 · Distance 1.8 · 16"),
+                                              GTK_TYPE_LIST_BOX_ROW);
+    GVariant *target = gtk_actionable_get_action_target_value (GTK_ACTIONABLE (row));
+
+    g_assert_cmpstr (gtk_actionable_get_action_name (GTK_ACTIONABLE (row)), ==, "win.open-page");
+    g_assert_cmpstr (g_variant_get_string (target, NULL), ==, own);
+  }
+
+  gtk_window_destroy (GTK_WINDOW (window));
+  fixture_close (desk, data_dir);
+}
+
+int
+main (int    argc,
+      char **argv)
+{
+  moor_screen_init (&argc, &argv);
+
+  g_test_add_func ("/results/order", test_order);
+  g_test_add_func ("/results/all-same", test_all_same);
+  g_test_add_func ("/results/over-time", test_over_time);
+
+  return g_test_run ();
+}
