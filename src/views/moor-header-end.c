@@ -53,6 +53,9 @@ moor_header_end_init (MoorHeaderEnd *self)
 
   self->all = GTK_WINDOW_CONTROLS (gtk_window_controls_new (GTK_PACK_END));
   self->least = GTK_WINDOW_CONTROLS (gtk_window_controls_new (GTK_PACK_END));
+  /* At the edge of the window, however much room the title leaves. */
+  gtk_widget_set_halign (GTK_WIDGET (self->all), GTK_ALIGN_END);
+  gtk_widget_set_halign (GTK_WIDGET (self->least), GTK_ALIGN_END);
   adw_squeezer_set_homogeneous (ADW_SQUEEZER (squeezer), FALSE);
   adw_squeezer_add (ADW_SQUEEZER (squeezer), GTK_WIDGET (self->all));
   adw_squeezer_add (ADW_SQUEEZER (squeezer), GTK_WIDGET (self->least));

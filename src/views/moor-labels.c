@@ -163,7 +163,7 @@ moor_label_begin_view (GtkWidget *view)
     return;
 
   heading = moor_label_find_heading (view);
-  if (heading != NULL)
+  if (heading != NULL && gtk_widget_get_mapped (heading))
     moor_label_focus_at_top (heading);
   else
     gtk_widget_child_focus (view, GTK_DIR_TAB_FORWARD);

@@ -88,11 +88,6 @@ def unread(program, home):
         focus_is(m, "the heading", name="That is the page")
         m.key("Return")
         to_today(m)
-
-        # Another view by keys: the focus goes along.
-        m.key("alt+3")
-        m.see("Pages", "list")
-        wait(lambda: m.focused() and not is_called(m.focused().name, "Today"), "the focus in the Journal")
         assert m.quit() == 0
     answers = page_with(program, home, "say-it-plainly")["answers"]
     assert answers["safe"] == "yes", answers

@@ -390,9 +390,11 @@ test_welcome (Fixture       *f,
   f->view = g_object_new (MOOR_TYPE_WELCOME, NULL);
   f->window = moor_screen_show (f->view, 360, 640);
   bar = moor_screen_find (f->view, ADW_TYPE_HEADER_BAR, NULL);
-  end = moor_screen_find (f->view, MOOR_TYPE_HEADER_END, NULL);
+  end = moor_screen_find (moor_screen_find (f->view, MOOR_TYPE_HEADER_END, NULL),
+                          GTK_TYPE_WINDOW_CONTROLS, NULL);
   g_assert_true (gtk_widget_compute_bounds (end, bar, &bounds));
   g_assert_cmpfloat (bounds.origin.x + bounds.size.width, >=, gtk_widget_get_width (bar) - 12);
+  g_assert_cmpint (gtk_widget_get_halign (end), ==, GTK_ALIGN_END);
 }
 
 int
