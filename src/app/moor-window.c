@@ -8,6 +8,7 @@
 #include "app/moor-bench.h"
 #include "app/moor-covers.h"
 #include "app/moor-playing.h"
+#include "app/moor-tabs.h"
 #include "base/moor-device.h"
 #include "views/moor-header-end.h"
 #include "views/moor-header-start.h"
@@ -564,43 +565,6 @@ search_action (GtkWidget  *widget,
   moor_journal_view_search (self->journal);
 }
 
-/* The tab that is pressed, within one of the two switchers; NULL where it is not in sight. */
-static GtkWidget *
-find_tab (GtkWidget *widget)
-{
-  if (!gtk_widget_get_mapped (widget))
-    return NULL;
-  if (GTK_IS_TOGGLE_BUTTON (widget))
-    return gtk_toggle_button_get_active (GTK_TOGGLE_BUTTON (widget)) ? widget : NULL;
-
-  for (GtkWidget *child = gtk_widget_get_first_child (widget);
-       child != NULL;
-       child = gtk_widget_get_next_sibling (child))
-    {
-      GtkWidget *tab = find_tab (child);
-
-      if (tab != NULL)
-        return tab;
-    }
-
-  return NULL;
-}
-
-/* What had the focus has gone with the view before. GTK would take the first tab, and a
- * press of the space bar would go back to Today. */
-static void
-focus_tab (MoorWindow *self)
-{
-  GtkWidget *focus = gtk_root_get_focus (GTK_ROOT (self));
-  GtkWidget *view = adw_view_stack_get_visible_child (self->views);
-  GtkWidget *tab = find_tab (GTK_WIDGET (self->switcher_bar));
-
-  if (tab == NULL)
-    tab = find_tab (GTK_WIDGET (self->switcher_title));
-  if (tab != NULL && (focus == NULL || !gtk_widget_is_ancestor (focus, view)))
-    gtk_widget_grab_focus (tab);
-}
-
 static void
 show_view_action (GtkWidget  *widget,
                   const char *action,
@@ -613,7 +577,7 @@ show_view_action (GtkWidget  *widget,
     return;
 
   show_view (self, name);
-  focus_tab (self);
+  moor_tabs_follow (self->views, GTK_WIDGET (self->switcher_title), GTK_WIDGET (self->switcher_bar));
 }
 
 static void

@@ -68,19 +68,20 @@ count_minutes (MoorQuestionnaire *form)
   return (int) MIN (minutes, MINUTES_MOST);
 }
 
-/* The banner of what nobody has tested stands wherever it is answered. */
+/* It stands wherever it is answered; the result brings its own. */
 static void
 add_banner (GString           *xml,
             MoorQuestionnaire *form,
             const char        *element)
 {
-  if (moor_questionnaire_get_validated (form) == MOOR_VALIDATED_NO)
-    {
-      g_string_append_printf (xml, "<%s>", element);
-      add (xml, "%s", _("These statements are not a tested questionnaire. Good for noticing and "
-                        "for talking. Not for deciding what you are."));
-      g_string_append_printf (xml, "</%s>", element);
-    }
+  const char *banner = moor_questionnaire_get_banner (form);
+
+  if (banner == NULL)
+    return;
+
+  g_string_append_printf (xml, "<%s>", element);
+  add (xml, "%s", banner);
+  g_string_append_printf (xml, "</%s>", element);
 }
 
 static void
@@ -96,7 +97,7 @@ add_head (GString           *xml,
   add_banner (xml, form, "caution");
 
   /* Not sooner than 28 days: a rule of this program, not a finding. */
-  add (xml, "<again days=\"27\">%s</again>",
+  add (xml, "<again days=\"27\" rest=\"yes\">%s</again>",
        _("You answered this on {date}. Answers move a little from day to day by themselves. After "
          "four weeks there is more to see."));
 }
@@ -194,7 +195,6 @@ add_result (GString           *xml,
       g_string_append (xml, when);
       g_string_append (xml, "/>");
     }
-  add_banner (xml, form, "note");
   g_string_append (xml, "</part>");
 
   add (xml, "<part id=\"noticed\"><prompt>%s</prompt>", _("What did you notice while you answered?"));

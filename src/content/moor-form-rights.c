@@ -4,23 +4,10 @@
 #include "content/moor-form-rights.h"
 
 #include <glib/gi18n-lib.h>
-#include <stdio.h>
 #include <string.h>
 
 #include "content/moor-grammar.h"
 #include "content/moor-xml.h"
-
-static char *
-date_words (const char *date)
-{
-  g_autoptr (GDateTime) time = NULL;
-  int year, month, day;
-
-  if (sscanf (date, "%4d-%2d-%2d", &year, &month, &day) == 3)
-    time = g_date_time_new_utc (year, month, day, 12, 0, 0);
-
-  return time != NULL ? g_date_time_format (time, C_("day", "%-d %B %Y")) : g_strdup (date);
-}
 
 char *
 moor_form_rights_words (MoorQuestionnaire *form)
@@ -28,7 +15,7 @@ moor_form_rights_words (MoorQuestionnaire *form)
   g_return_val_if_fail (MOOR_IS_QUESTIONNAIRE (form), NULL);
 
   const char *confirmed = moor_questionnaire_get_confirmed (form);
-  g_autofree char *date = confirmed != NULL ? date_words (confirmed) : NULL;
+  g_autofree char *date = confirmed != NULL ? moor_field_day_to_text (confirmed) : NULL;
   /* Translators: who holds the rights of a form; then, as written in its file, the terms. */
   g_autofree char *rights = g_strdup_printf (_("The rights are with %s. The terms: %s"),
                                              moor_questionnaire_get_holder (form),

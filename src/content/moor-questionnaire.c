@@ -3,6 +3,7 @@
 
 #include "content/moor-questionnaire-private.h"
 
+#include <glib/gi18n-lib.h>
 #include <math.h>
 #include <string.h>
 
@@ -249,6 +250,29 @@ moor_questionnaire_get_confirmed (MoorQuestionnaire *self)
 {
   g_return_val_if_fail (MOOR_IS_QUESTIONNAIRE (self), NULL);
   return self->confirmed;
+}
+
+const char *
+moor_questionnaire_get_banner (MoorQuestionnaire *self)
+{
+  g_return_val_if_fail (MOOR_IS_QUESTIONNAIRE (self), NULL);
+
+  if (self->validated != MOOR_VALIDATED_NO)
+    return NULL;
+
+  return moor_questionnaire_is_own (self)
+    ? _("Our own statements, not a tested questionnaire. Good for noticing and for talking. "
+        "Not for deciding what you are.")
+    : _("These statements are not a tested questionnaire. Good for noticing and for talking. "
+        "Not for deciding what you are.");
+}
+
+gboolean
+moor_questionnaire_is_own (MoorQuestionnaire *self)
+{
+  g_return_val_if_fail (MOOR_IS_QUESTIONNAIRE (self), FALSE);
+
+  return strcmp (self->id, "closeness") == 0;
 }
 
 int

@@ -101,6 +101,12 @@ const char   *moor_questionnaire_get_holder    (MoorQuestionnaire *self);
 const char   *moor_questionnaire_get_url       (MoorQuestionnaire *self);   /* (nullable) */
 const char   *moor_questionnaire_get_confirmed (MoorQuestionnaire *self);   /* (nullable) local date */
 
+/* What stands above the first statement and above every result of statements that nobody
+ * has tested; NULL where somebody has. */
+const char   *moor_questionnaire_get_banner    (MoorQuestionnaire *self);
+/* Whether it is the one that comes with the program. */
+gboolean      moor_questionnaire_is_own        (MoorQuestionnaire *self);
+
 int           moor_questionnaire_get_from      (MoorQuestionnaire *self);
 int           moor_questionnaire_get_to        (MoorQuestionnaire *self);
 GPtrArray    *moor_questionnaire_get_labels    (MoorQuestionnaire *self);   /* MoorMark, by value */

@@ -7,6 +7,7 @@
 #include <math.h>
 
 #include "drawing/moor-pen.h"
+#include "fields/moor-card-ink.h"
 
 /* In pixels: what it takes when it is asked, and the least it can be read at. */
 #define NATURAL_WIDTH 600
@@ -165,32 +166,13 @@ moor_closeness_view_size_allocate (GtkWidget *widget,
 
 /* Ink ---------------------------------------------------------------------- */
 
-static MoorColor
-named_color (MoorClosenessView *self,
-             const char        *name)
-{
-  GtkStyleContext *context = gtk_widget_get_style_context (GTK_WIDGET (self));
-  GdkRGBA color;
-
-  if (!gtk_style_context_lookup_color (context, name, &color))
-    gtk_style_context_get_color (context, &color);
-
-  return (MoorColor) { color.red, color.green, color.blue };
-}
-
 static void
 moor_closeness_view_snapshot (GtkWidget   *widget,
                               GtkSnapshot *snapshot)
 {
   MoorClosenessView *self = MOOR_CLOSENESS_VIEW (widget);
   int width = gtk_widget_get_width (widget), height = gtk_widget_get_height (widget);
-  MoorInk ink = {
-    .ground = named_color (self, "card_bg_color"),
-    .words = named_color (self, "card_fg_color"),
-    .small = named_color (self, "moor_small_color"),
-    .edge = named_color (self, "moor_edge_color"),
-    .accent = named_color (self, "accent_color"),
-  };
+  MoorInk ink = moor_card_ink (widget);
   cairo_t *cr;
 
   if (self->map == NULL || width <= 0 || height <= 0)

@@ -3,6 +3,8 @@
 
 #include "fields/moor-drawing-area.h"
 
+#include "fields/moor-card-ink.h"
+
 #include <math.h>
 
 /* In pixels: what it takes when it is asked, and the least it can be read at. */
@@ -47,32 +49,13 @@ forget (MoorDrawingArea *self)
   gtk_widget_queue_resize (GTK_WIDGET (self));
 }
 
-static MoorColor
-named_color (MoorDrawingArea *self,
-             const char      *name)
-{
-  GtkStyleContext *context = gtk_widget_get_style_context (GTK_WIDGET (self));
-  GdkRGBA color;
-
-  if (!gtk_style_context_lookup_color (context, name, &color))
-    gtk_style_context_get_color (context, &color);
-
-  return (MoorColor) { color.red, color.green, color.blue };
-}
-
 static void
 moor_drawing_area_snapshot (GtkWidget   *widget,
                             GtkSnapshot *snapshot)
 {
   MoorDrawingArea *self = MOOR_DRAWING_AREA (widget);
   int width = gtk_widget_get_width (widget), height = gtk_widget_get_height (widget);
-  MoorInk ink = {
-    .ground = named_color (self, "card_bg_color"),
-    .words = named_color (self, "card_fg_color"),
-    .small = named_color (self, "moor_small_color"),
-    .edge = named_color (self, "moor_edge_color"),
-    .accent = named_color (self, "accent_color"),
-  };
+  MoorInk ink = moor_card_ink (widget);
   cairo_t *cr;
 
   if (self->drawing == NULL || width <= 0 || height <= 0)

@@ -9,9 +9,6 @@
 
 #include "insight/moor-movement.h"
 
-/* The statements that come with the program. */
-#define OWN "closeness"
-
 /* How far from the middle of its scale, as a part of the way to an end: a limit of this
  * program, to put a number into words and no more. */
 #define A_LITTLE 0.4
@@ -23,29 +20,10 @@ moor_scored_number (double number)
   return g_strdup_printf ("%.1f", fabs (number) < 0.05 ? 0.0 : number);
 }
 
-static gboolean
-is_own (MoorQuestionnaire *questionnaire)
-{
-  return strcmp (moor_questionnaire_get_id (questionnaire), OWN) == 0;
-}
-
-const char *
-moor_scored_banner (MoorQuestionnaire *questionnaire)
-{
-  if (moor_questionnaire_get_validated (questionnaire) != MOOR_VALIDATED_NO)
-    return NULL;
-
-  return is_own (questionnaire)
-    ? _("Our own statements, not a tested questionnaire. Good for noticing and for talking. "
-        "Not for deciding what you are.")
-    : _("These statements are not a tested questionnaire. Good for noticing and for talking. "
-        "Not for deciding what you are.");
-}
-
 const char *
 moor_scored_banner_more (MoorQuestionnaire *questionnaire)
 {
-  if (!is_own (questionnaire))
+  if (!moor_questionnaire_is_own (questionnaire))
     return NULL;
 
   return _("These sixteen statements were written for Mooring. Nobody has tested them with large "

@@ -12,10 +12,8 @@ G_BEGIN_DECLS
 /* With one decimal, in the person's way to write numbers. */
 char       *moor_scored_number           (double             number);
 
-/* Above every first statement and every result: that nobody has tested these statements.
- * NULL where somebody has. (transfer none) */
-const char *moor_scored_banner           (MoorQuestionnaire *questionnaire);
-/* What stands behind it: two paragraphs, or NULL. (transfer none) */
+/* What stands behind the banner of the questionnaire: two paragraphs, or NULL.
+ * (transfer none) */
 const char *moor_scored_banner_more      (MoorQuestionnaire *questionnaire);
 /* "Answered by the person themselves …", for paper. (transfer none) */
 const char *moor_scored_on_paper         (MoorQuestionnaire *questionnaire);

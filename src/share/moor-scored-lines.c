@@ -13,7 +13,7 @@ moor_scored_lines (GPtrArray  *scored,
     {
       MoorScored *one = g_ptr_array_index (scored, i);
       MoorQuestionnaire *questionnaire = moor_scored_get_questionnaire (one);
-      const char *banner = moor_scored_banner (questionnaire);
+      const char *banner = moor_questionnaire_get_banner (questionnaire);
       int form = moor_scored_find_form (one, field);
       GPtrArray *lines;
 

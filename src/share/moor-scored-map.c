@@ -202,7 +202,7 @@ moor_scored_map_new (MoorScored     *now,
   MoorQuestionnaire *questionnaire = moor_scored_get_questionnaire (now);
   int worry = moor_questionnaire_find_axis (questionnaire, MOOR_AXIS_WORRY);
   int distance = moor_questionnaire_find_axis (questionnaire, MOOR_AXIS_DISTANCE);
-  gboolean is_own = strcmp (moor_questionnaire_get_id (questionnaire), "closeness") == 0;
+  gboolean is_own = moor_questionnaire_is_own (questionnaire);
   g_autoptr (GPtrArray) points = g_ptr_array_new_with_free_func (point_free);
   Drawing drawing = { name, data, (guint) MAX (worry, 0), (guint) MAX (distance, 0), points };
   const MoorScore *across, *up;

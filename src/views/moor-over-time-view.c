@@ -212,12 +212,12 @@ add_questionnaire (MoorOverTimeView *self,
 
   gtk_box_append (self->content,
                   moor_label_new_heading (moor_questionnaire_get_title (questionnaire), "title-2", 2));
-  if (moor_scored_banner (questionnaire) != NULL)
+  if (moor_questionnaire_get_banner (questionnaire) != NULL)
     {
       GtkWidget *note = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
 
       gtk_widget_add_css_class (note, "moor-note");
-      gtk_box_append (GTK_BOX (note), moor_label_new (moor_scored_banner (questionnaire), NULL));
+      gtk_box_append (GTK_BOX (note), moor_label_new (moor_questionnaire_get_banner (questionnaire), NULL));
       gtk_box_append (self->content, note);
     }
 

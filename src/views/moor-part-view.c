@@ -11,6 +11,7 @@
 #include "fields/moor-in-sight.h"
 #include "fields/moor-term-label.h"
 #include "fields/moor-timer-view.h"
+#include "views/moor-again-note.h"
 #include "views/moor-labels.h"
 #include "views/moor-part-result.h"
 #include "views/moor-written.h"
@@ -457,52 +458,14 @@ update (MoorPartView *self)
 /* Opening ----------------------------------------------------------------- */
 
 static void
-on_answer_anyway (GtkButton    *button,
-                  MoorPartView *self)
-{
-  GtkWidget *note = g_object_get_data (G_OBJECT (button), "moor-note");
-
-  /* The focus goes on to the first question, before what it stands on goes. */
-  gtk_widget_child_focus (self->blocks, GTK_DIR_TAB_FORWARD);
-  gtk_widget_set_visible (note, FALSE);
-}
-
-/* A rest is offered and never enforced: both ways are one press. */
-static void
-add_rest (MoorPartView *self,
-          GtkWidget    *note)
-{
-  GtkWidget *buttons = moor_label_new_wrapped_box (9);
-  /* Translators: a button: to answer the statements another day */
-  GtkWidget *wait = moor_label_new_button (_("Wait"), NULL, "player.stop", NULL);
-  GtkWidget *anyway = moor_label_new_button (_("Answer anyway"), NULL, NULL, NULL);
-
-  gtk_widget_add_css_class (wait, "pill");
-  gtk_widget_add_css_class (anyway, "pill");
-  g_object_set_data (G_OBJECT (anyway), "moor-note", note);
-  g_signal_connect_object (anyway, "clicked", G_CALLBACK (on_answer_anyway), self, 0);
-  gtk_box_append (GTK_BOX (buttons), wait);
-  gtk_box_append (GTK_BOX (buttons), anyway);
-  gtk_box_append (GTK_BOX (note), buttons);
-  gtk_box_set_spacing (GTK_BOX (note), 9);
-}
-
-static void
 add_opening (MoorPartView *self)
 {
   g_autofree char *again = moor_run_get_again (self->run);
   g_autoptr (GPtrArray) cautions = moor_run_get_cautions (self->run);
 
   if (again != NULL)
-    {
-      GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
-
-      gtk_widget_add_css_class (box, "moor-note");
-      gtk_box_append (GTK_BOX (box), moor_written_label (again, NULL));
-      if (moor_run_offers_rest (self->run))
-        add_rest (self, box);
-      gtk_box_append (GTK_BOX (self->opening), box);
-    }
+    gtk_box_append (GTK_BOX (self->opening),
+                    moor_again_note_new (again, moor_run_offers_rest (self->run) ? self->blocks : NULL));
 
   for (guint i = 0; i < cautions->len; i++)
     {

@@ -45,7 +45,7 @@ static void
 add_banner (MoorResultView    *self,
             MoorQuestionnaire *questionnaire)
 {
-  const char *banner = moor_scored_banner (questionnaire);
+  const char *banner = moor_questionnaire_get_banner (questionnaire);
   const char *more = moor_scored_banner_more (questionnaire);
   GtkWidget *note, *fold, *box;
   g_auto (GStrv) paragraphs = NULL;

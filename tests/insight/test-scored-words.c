@@ -61,7 +61,7 @@ test_own (void)
   MoorQuestionnaire *own = moor_scored_get_questionnaire (scored);
   g_autoptr (GPtrArray) paragraphs = moor_scored_paragraphs (scored, GENERAL);
 
-  g_assert_cmpstr (moor_scored_banner (own), ==,
+  g_assert_cmpstr (moor_questionnaire_get_banner (own), ==,
                    "Our own statements, not a tested questionnaire. Good for noticing and for talking. "
                    "Not for deciding what you are.");
   g_assert_cmpstr (moor_scored_banner_more (own), ==,
@@ -99,7 +99,7 @@ test_tested (void)
   g_autoptr (MoorScored) untested = scored_fixture_form (SCORED_FORM ("f", "1", "no", ""), "f",
                                                          "2 5 3 3", NULL, NULL);
 
-  g_assert_null (moor_scored_banner (moor_scored_get_questionnaire (tested)));
+  g_assert_null (moor_questionnaire_get_banner (moor_scored_get_questionnaire (tested)));
   g_assert_null (moor_scored_banner_more (moor_scored_get_questionnaire (tested)));
   g_assert_cmpstr (moor_scored_on_paper (moor_scored_get_questionnaire (tested)), ==,
                    "Answered by the person themselves. Not an assessment.");
@@ -107,7 +107,7 @@ test_tested (void)
   check (moor_scored_about (tested, FRIEND, "Kim"), "Kim");
   check (moor_scored_about (tested, FRIEND, NULL), "somebody");
 
-  g_assert_cmpstr (moor_scored_banner (moor_scored_get_questionnaire (untested)), ==,
+  g_assert_cmpstr (moor_questionnaire_get_banner (moor_scored_get_questionnaire (untested)), ==,
                    "These statements are not a tested questionnaire. Good for noticing and for "
                    "talking. Not for deciding what you are.");
   /* The sixteen are not these. */
