@@ -297,6 +297,16 @@ invent_answer (const MoorField *field,
       moor_answer_builder_add_text (builder, 0, "", person);
       break;
 
+    case MOOR_FIELD_ITEMS:
+      for (guint i = 0; i < field->items->len; i++)
+        moor_answer_builder_add_number (builder, 0, ((MoorItem *) field->items->pdata[i])->id,
+                                        g_test_rand_int_range ((int) field->lowest,
+                                                               (int) field->highest + 1));
+      if (field->scored_by != NULL)
+        moor_answer_builder_add_number (builder, 0, MOOR_ITEMS_SECONDS,
+                                        g_test_rand_double_range (0, 1000));
+      break;
+
     default:
       break;
     }
