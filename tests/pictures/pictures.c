@@ -11,6 +11,7 @@
 #include "base/moor-clock.h"
 #include "desk/moor-desk.h"
 #include "moor-app.h"
+#include "moor-scored-pages.h"
 #include "views/moor-help-now.h"
 
 typedef struct {
@@ -151,6 +152,38 @@ walk (MoorRun *run,
     }
 }
 
+/* Six times about people in general, a month apart, and once about four people. */
+static void
+fill_answers (MoorDesk *desk,
+              gint64    now)
+{
+  static const char * const general[] = {
+    "1 4 5 2 4 3 2 4 4 3 4 4 4 4 5 1", "2 4 5 2 4 3 2 4 3 3 4 4 3 4 4 2",
+    "2 3 4 3 4 2 3 4 3 3 3 4 3 3 4 2", "3 3 4 3 3 3 3 3 3 2 3 3 3 4 3 3",
+    "3 2 3 4 3 2 4 3 3 2 3 3 2 3 3 3", "3 2 3 4 2 2 4 3 2 1 3 3 2 4 3 4",
+  };
+  static const struct { const char *name, *values; } people[] = {
+    { "Kim", "4 4 2 2 2 4 4 4 2 4 2 4 2 4 2 2" }, { "Ada Berg", "4 2 1 5 1 1 5 2 1 2 2 2 1 2 1 5" },
+    { "Father", "2 5 3 1 3 5 3 5 4 4 3 5 4 5 3 1" }, { "Noor", "3 3 4 3 4 2 3 2 4 2 4 3 4 2 4 3" },
+  };
+  MoorExercise *exercise = moor_library_find (moor_desk_get_library (desk), "how-i-answered-today");
+
+  for (guint i = 0; i < G_N_ELEMENTS (general); i++)
+    {
+      moor_clock_set_for_test (now - (30 * (6 - (int) i) + 5) * G_TIME_SPAN_DAY);
+      g_free (scored_pages_add (desk, exercise, "statements", general[i], "general", NULL,
+                                MOOR_PAGE_DONE));
+    }
+  for (guint i = 0; i < G_N_ELEMENTS (people); i++)
+    {
+      g_autofree char *who = scored_pages_person (desk, people[i].name);
+
+      moor_clock_set_for_test (now - (50 + (int) i) * G_TIME_SPAN_DAY);
+      g_free (scored_pages_add (desk, exercise, "statements-one", people[i].values, "one", who,
+                                MOOR_PAGE_DONE));
+    }
+}
+
 static void
 fill_journal (Pictures   *pictures,
               const char *data_dir)
@@ -194,6 +227,7 @@ fill_journal (Pictures   *pictures,
     pictures->pages[2] = g_strdup (moor_sitting_get_page_id (stopped_one));
     leave (stopped_one);
   }
+  fill_answers (desk, now);
   moor_clock_set_for_test (now);
   moor_desk_set_welcomed (desk);
 
@@ -224,6 +258,29 @@ show_view (MoorApp    *app,
 {
   gtk_widget_activate_action (app->window, "win.show-view", "s", name);
   moor_render_settle (app->window);
+}
+
+/* What does not fit, one window after the other. */
+static void
+keep_down (MoorApp    *app,
+           Pictures   *pictures,
+           GtkWidget  *scroller,
+           const char *name)
+{
+  GtkAdjustment *down = gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (scroller));
+  double page = gtk_adjustment_get_page_size (down);
+
+  for (int i = 1; i < 20; i++)
+    {
+      g_autofree char *part = g_strdup_printf ("%s-%d", name, i);
+      double value = gtk_adjustment_get_value (down);
+
+      keep (app, pictures, part);
+      gtk_adjustment_set_value (down, value + page * 0.9);
+      moor_render_settle (app->window);
+      if (gtk_adjustment_get_value (down) <= value)
+        break;
+    }
 }
 
 /* Waits until the main loop and the threads of the journal have said all. */
@@ -286,6 +343,9 @@ visit_first (MoorApp *app,
   show_view (app, "journal");
   rest (app);
   keep (app, pictures, "07-journal-empty");
+  show_view (app, "over-time");
+  rest (app);
+  keep (app, pictures, "07-over-time-empty");
 
   keep_steady (app, pictures);
   moor_app_action (app, "help-now");
@@ -398,6 +458,11 @@ visit_filled (MoorApp *app,
   show_view (app, "journal");
   rest (app);
   keep (app, pictures, "14-journal");
+  show_view (app, "over-time");
+  rest (app);
+  keep_down (app, pictures, moor_screen_find (moor_app_find (app, "MoorOverTimeView"),
+                                              GTK_TYPE_SCROLLED_WINDOW, NULL), "18-over-time");
+  show_view (app, "journal");
   gtk_widget_activate_action (app->window, "win.search", NULL);
   rest (app);
   entry = moor_screen_find (app->window, GTK_TYPE_SEARCH_ENTRY, NULL);
