@@ -85,6 +85,7 @@ test_own (Fixture       *f,
 
       g_assert_true (statement < banner && banner < worry && worry < distance && distance < end);
       g_assert_null (strstr (texts[i], "@seconds"));
+      g_assert_null (strstr (texts[i], "The rights are with"));
       g_free (texts[i]);
     }
 }
@@ -111,6 +112,39 @@ test_form (Fixture       *f,
       g_assert_null (strstr (texts[i], "not scored"));
       g_free (texts[i]);
     }
+}
+
+/* Whose a form is stands once, below everything that was answered to it. */
+static void
+test_rights (Fixture       *f,
+             gconstpointer  data)
+{
+  g_autofree char *partner = scored_pages_person (f->desk, "Kim");
+  g_autofree char *id = NULL;
+  g_autoptr (MoorPage) page = NULL;
+  MoorExercise *exercise;
+
+  /* 2026-11-24, noon in Stockholm. */
+  moor_clock_set_for_test (1795518000LL * G_USEC_PER_SEC);
+  id = scored_pages_add_form (f->desk, partner, 90);
+  page = moor_desk_fixture_load (f->desk, id);
+  exercise = moor_library_find (moor_desk_get_library (f->desk), "form-two-sides");
+
+  char *texts[] = { on_paper (page, exercise, FALSE), moor_markdown_page (page, exercise, NULL) };
+
+  for (guint i = 0; i < G_N_ELEMENTS (texts); i++)
+    {
+      const char *answer = find_once (texts[i], "I look for them when I am worn out.: 2");
+      const char *over_all = find_once (texts[i], "Near, over all: 4.2");
+      const char *end = g_strrstr (texts[i], "Not an assessment.");
+      const char *rights = find_once (texts[i], "“Two sides”. The rights are with Jane Doe. The terms: "
+                                                "Free for research. It was confirmed on 24 November "
+                                                "2026 that it may be used here.");
+
+      g_assert_true (answer < over_all && over_all < end && end < rights);
+      g_free (texts[i]);
+    }
+  moor_clock_set_for_test (0);
 }
 
 /* What is private stays off the paper, and so does what it gives. */
@@ -140,6 +174,7 @@ main (int    argc,
 
   g_test_add ("/scored-lines/own", Fixture, NULL, set_up, test_own, tear_down);
   g_test_add ("/scored-lines/form", Fixture, NULL, set_up, test_form, tear_down);
+  g_test_add ("/scored-lines/rights", Fixture, NULL, set_up, test_rights, tear_down);
   g_test_add ("/scored-lines/private", Fixture, NULL, set_up, test_private, tear_down);
 
   return g_test_run ();

@@ -3,6 +3,7 @@
 
 #include "moor-scored-pages.h"
 #include "views/moor-over-time-view.h"
+#include "views/moor-page-answers.h"
 #include "views/moor-result-view.h"
 
 #define SHEET "1 2 4 5 5 3 2 1 3 2 2 2 4 1 3 4"
@@ -114,6 +115,65 @@ test_all_same (void)
   gtk_window_destroy (GTK_WINDOW (window));
 }
 
+#define RIGHTS "“Two sides”. The rights are with Jane Doe. The terms: Free for research. It was " \
+               "confirmed on 24 November 2026 that it may be used here."
+
+/* A page as it is read. */
+static GtkWidget *
+read_page (MoorDesk     *desk,
+           const char   *id,
+           MoorExercise *exercise,
+           GtkWidget   **window)
+{
+  g_autoptr (MoorPage) page = fixture_load (desk, id);
+  GtkWidget *answers = moor_page_answers_new ();
+
+  moor_page_answers_show (MOOR_PAGE_ANSWERS (answers), exercise, page, NULL);
+  *window = moor_screen_show (answers, 360, 1200);
+  return answers;
+}
+
+static GtkWidget *
+last_label (GtkWidget *widget)
+{
+  GtkWidget *child = gtk_widget_get_last_child (widget);
+
+  return child == NULL || GTK_IS_LABEL (widget) ? widget : last_label (child);
+}
+
+/* Whose a form is stands below its answers and what they give; not where the program's own
+ * statements were answered. */
+static void
+test_rights (void)
+{
+  char *data_dir;
+  MoorDesk *desk = fixture_desk (&data_dir);
+  g_autoptr (MoorExercise) today = scored_fixture_built_in ("how-i-answered-today");
+  g_autofree char *own = scored_pages_add (desk, today, "statements", SHEET, "general", NULL,
+                                           MOOR_PAGE_DONE);
+  g_autofree char *partner = scored_pages_person (desk, "Kim");
+  g_autofree char *form = NULL;
+  GtkWidget *answers, *window;
+
+  moor_clock_set_for_test (1795518000LL * G_USEC_PER_SEC);
+  form = scored_pages_add_form (desk, partner, 90);
+  answers = read_page (desk, form, moor_library_find (moor_desk_get_library (desk), "form-two-sides"),
+                       &window);
+  check_width_and_names (answers);
+  g_assert_true (is_above (answers, fixture_find_text (answers, "Near: 2.5"),
+                           fixture_find_text (answers, "“Two sides”")));
+  g_assert_cmpstr (gtk_label_get_text (GTK_LABEL (last_label (answers))), ==, RIGHTS);
+  gtk_window_destroy (GTK_WINDOW (window));
+
+  answers = read_page (desk, own, today, &window);
+  g_assert_nonnull (fixture_find_text (answers, "Worry: 3.8"));
+  g_assert_false (moor_screen_shows (answers, "The rights are with"));
+  gtk_window_destroy (GTK_WINDOW (window));
+
+  moor_clock_set_for_test (0);
+  fixture_close (desk, data_dir);
+}
+
 /* Nothing yet; then the program's own and a form; nothing of what is put away. */
 static void
 test_over_time (void)
@@ -169,6 +229,7 @@ main (int    argc,
 
   g_test_add_func ("/results/order", test_order);
   g_test_add_func ("/results/all-same", test_all_same);
+  g_test_add_func ("/results/rights", test_rights);
   g_test_add_func ("/results/over-time", test_over_time);
 
   return g_test_run ();
