@@ -221,6 +221,149 @@ test_over_time (void)
   fixture_close (desk, data_dir);
 }
 
+static void
+opened (GSimpleAction *action,
+        GVariant      *page,
+        char         **told)
+{
+  g_free (*told);
+  *told = g_variant_dup_string (page, NULL);
+}
+
+/* Presses the row with that title; the page it opens. */
+static char *
+press_row (GtkWidget  *view,
+           const char *title)
+{
+  static const GActionEntry entries[] = {
+    { .name = "open-page", .activate = (gpointer) opened, .parameter_type = "s" },
+  };
+  g_autoptr (GSimpleActionGroup) group = g_simple_action_group_new ();
+  GtkWidget *row = moor_screen_find (view, GTK_TYPE_LIST_BOX_ROW, title);
+  char *told = NULL;
+
+  if (row == NULL)
+    g_error ("no row “%s”", title);
+  g_action_map_add_action_entries (G_ACTION_MAP (group), entries, G_N_ELEMENTS (entries), &told);
+  gtk_widget_insert_action_group (view, "win", G_ACTION_GROUP (group));
+  g_assert_true (gtk_widget_activate (row));
+  gtk_widget_insert_action_group (view, "win", NULL);
+  return told;
+}
+
+static void
+assert_opens (GtkWidget  *view,
+              const char *title,
+              const char *page)
+{
+  g_autofree char *told = press_row (view, title);
+
+  g_assert_cmpstr (told, ==, page);
+}
+
+/* On the day that many days after 24 November 2026. */
+static char *
+answer_on (MoorDesk     *desk,
+           int           days,
+           const char   *field,
+           const char   *values,
+           const char   *about,
+           const char   *who)
+{
+  g_autoptr (MoorExercise) today = scored_fixture_built_in ("how-i-answered-today");
+
+  moor_clock_set_for_test ((1795518000LL + days * 86400LL) * G_USEC_PER_SEC);
+  return scored_pages_add (desk, today, field, values, about, who, MOOR_PAGE_DONE);
+}
+
+/* Shows what is there now, once @row is among it. */
+static void
+show_again (GtkWidget  *view,
+            const char *row)
+{
+  moor_over_time_view_refresh (MOOR_OVER_TIME_VIEW (view));
+  moor_test_wait (moor_screen_find (view, GTK_TYPE_LIST_BOX_ROW, row) != NULL);
+}
+
+/* Beside each other stand the last two about the same; others do not come between. */
+static void
+test_two_times (void)
+{
+  char *data_dir;
+  MoorDesk *desk = fixture_desk (&data_dir);
+  g_autofree char *kim = scored_pages_person (desk, "Kim");
+  g_autofree char *one = answer_on (desk, 0, "statements", SHEET, "general", NULL);
+  g_autofree char *about_kim = NULL, *two = NULL, *three = NULL;
+  GtkWidget *view = moor_over_time_view_new (desk);
+  GtkWidget *window = moor_screen_show (view, 360, 640);
+
+  show_again (view, "24 November 2026 · People in general");
+  g_assert_null (fixture_find_text (view, "Two times side by side"));
+
+  about_kim = answer_on (desk, 1, "statements-one", THREES, "one", kim);
+  show_again (view, "25 November 2026 · Kim");
+  g_assert_null (fixture_find_text (view, "Two times side by side"));
+  g_assert_nonnull (fixture_find_text (view, "How you answered on 24 November 2026: People in general"));
+
+  two = answer_on (desk, 30, "statements", THREES, "general", NULL);
+  show_again (view, "24 December 2026 · People in general");
+  g_assert_nonnull (fixture_find_text (view, "Two times side by side"));
+  g_assert_nonnull (fixture_find_text (view, "On 24 November 2026: Worry 3.8, Distance 1.8. "
+                                             "On 24 December 2026: Worry 3.0, Distance 3.0."));
+
+  /* The first of three stands in the list only. */
+  three = answer_on (desk, 60, "statements", SHEET, "general", NULL);
+  show_again (view, "23 January 2027 · People in general");
+  g_assert_nonnull (fixture_find_text (view, "On 24 December 2026: Worry 3.0, Distance 3.0. "
+                                             "On 23 January 2027: Worry 3.8, Distance 1.8."));
+  check_width_and_names (view);
+
+  assert_opens (view, "23 January 2027 · People in general", three);
+  assert_opens (view, "24 December 2026 · People in general", two);
+  assert_opens (view, "25 November 2026 · Kim", about_kim);
+  assert_opens (view, "24 November 2026 · People in general", one);
+
+  gtk_window_destroy (GTK_WINDOW (window));
+  moor_clock_set_for_test (0);
+  fixture_close (desk, data_dir);
+}
+
+/* Nobody can say that two answers about a person who was not chosen are about the same. */
+static void
+test_nobody_chosen (void)
+{
+  char *data_dir;
+  MoorDesk *desk = fixture_desk (&data_dir);
+  g_autofree char *kim = scored_pages_person (desk, "Kim");
+  g_autofree char *ada = scored_pages_person (desk, "Ada");
+  g_autofree char *one = answer_on (desk, 0, "statements-one", SHEET, "one", NULL);
+  g_autofree char *two = answer_on (desk, 1, "statements-one", THREES, "one", NULL);
+  g_autofree char *first = NULL, *other = NULL, *last = NULL;
+  GtkWidget *view = moor_over_time_view_new (desk);
+  GtkWidget *window = moor_screen_show (view, 360, 640);
+
+  show_again (view, "25 November 2026 · One person");
+  g_assert_nonnull (fixture_find_text (view, "How you answered on 25 November 2026"));
+  g_assert_null (fixture_find_text (view, "Two times side by side"));
+  assert_opens (view, "25 November 2026 · One person", two);
+  assert_opens (view, "24 November 2026 · One person", one);
+
+  /* Nor is it about Kim, who is chosen now, nor about Ada. */
+  first = answer_on (desk, 2, "statements-one", SHEET, "one", kim);
+  show_again (view, "26 November 2026 · Kim");
+  g_assert_null (fixture_find_text (view, "Two times side by side"));
+
+  other = answer_on (desk, 3, "statements-one", SHEET, "one", ada);
+  last = answer_on (desk, 4, "statements-one", THREES, "one", kim);
+  show_again (view, "28 November 2026 · Kim");
+  g_assert_nonnull (fixture_find_text (view, "On 26 November 2026: Worry 3.8, Distance 1.8. "
+                                             "On 28 November 2026: Worry 3.0, Distance 3.0."));
+
+  gtk_window_destroy (GTK_WINDOW (window));
+  moor_clock_set_for_test (0);
+  fixture_close (desk, data_dir);
+}
+
 int
 main (int    argc,
       char **argv)
@@ -231,6 +374,8 @@ main (int    argc,
   g_test_add_func ("/results/all-same", test_all_same);
   g_test_add_func ("/results/rights", test_rights);
   g_test_add_func ("/results/over-time", test_over_time);
+  g_test_add_func ("/results/over-time/two-times", test_two_times);
+  g_test_add_func ("/results/over-time/nobody-chosen", test_nobody_chosen);
 
   return g_test_run ();
 }
