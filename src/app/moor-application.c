@@ -114,15 +114,25 @@ save (MoorApplication *self)
 
 /* Actions ----------------------------------------------------------------- */
 
-/* Steady, Help now and Hide are about the window behind a dialog: the dialog goes. */
+/* Steady, Help now and Hide are about the window behind a dialog: the dialog goes.
+ *
+ * It may go later: a key that was pressed in it holds it until all is done. By then what
+ * it stands over may be gone, and GTK 4.8 does not tell a dialog that has
+ * destroy-with-parent and is destroyed already: it would look for its parent, which is
+ * memory that was given back. So it is told here. */
 static void
 close_dialogs (MoorApplication *self)
 {
-  g_autoptr (GList) windows = g_list_copy (gtk_application_get_windows (GTK_APPLICATION (self)));
+  GList *windows = g_list_copy_deep (gtk_application_get_windows (GTK_APPLICATION (self)),
+                                     (GCopyFunc) (GCallback) g_object_ref, NULL);
 
   for (GList *l = windows; l != NULL; l = l->next)
     if (l->data != self->window)
-      gtk_window_destroy (l->data);
+      {
+        gtk_window_destroy (l->data);
+        gtk_window_set_transient_for (l->data, NULL);
+      }
+  g_list_free_full (windows, g_object_unref);
 }
 
 /* @target (nullable): what the action is told; a floating one is taken. */

@@ -620,6 +620,31 @@ test_preferences (void)
   moor_test_remove_tree_ (dir);
 }
 
+/* A dialog that is held until after the end, as the key that ends it all holds it. */
+static void
+visit_dialog (MoorApp *app, gpointer data)
+{
+  GtkWidget **held = data;
+
+  welcome (app);
+  moor_app_action (app, "preferences");
+  moor_test_wait (moor_app_front (app) != app->window);
+  *held = g_object_ref (moor_app_front (app));
+}
+
+static void
+test_quit_in_dialog (void)
+{
+  g_autofree char *dir = make_data_dir ();
+  GtkWidget *held = NULL;
+
+  moor_app_run (dir, visit_dialog, &held);
+  assert_closed (dir);
+  g_assert_null (gtk_window_get_transient_for (GTK_WINDOW (held)));
+  g_assert_finalize_object (held);
+  moor_test_remove_tree_ (dir);
+}
+
 /* A file that is no journal: a sentence in place of everything, the file as it
  * was, and a way to try again once it is gone. */
 static void
@@ -662,6 +687,7 @@ main (int    argc,
   g_test_add_func ("/application/id", test_id);
   g_test_add_func ("/application/quit", test_quit);
   g_test_add_func ("/application/quit-at-once", test_quit_at_once);
+  g_test_add_func ("/application/quit-in-dialog", test_quit_in_dialog);
   g_test_add_func ("/application/close", test_close);
   g_test_add_func ("/application/welcome", test_welcome);
   g_test_add_func ("/application/help", test_help);
