@@ -94,6 +94,21 @@ moor_screen_show (GtkWidget *child,
   return window;
 }
 
+/* In what scrolls, as a part and a page stand in the program: there a window never asks
+ * how wide it would be at a height. */
+static inline GtkWidget *
+moor_screen_show_scrolled (GtkWidget *child,
+                           int        width,
+                           int        height)
+{
+  GtkWidget *scroller = gtk_scrolled_window_new ();
+
+  gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scroller), GTK_POLICY_NEVER,
+                                  GTK_POLICY_AUTOMATIC);
+  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroller), child);
+  return moor_screen_show (scroller, width, height);
+}
+
 typedef void (*MoorScreenVisit) (GtkWidget *widget, gpointer data);
 
 static inline void

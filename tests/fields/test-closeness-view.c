@@ -50,7 +50,7 @@ begin (Fixture *fixture,
   gtk_box_append (GTK_BOX (box), fixture->view);
   gtk_box_append (GTK_BOX (box), fixture->after);
   gtk_widget_set_valign (box, GTK_ALIGN_START);
-  fixture->window = moor_screen_show (box, width, 900);
+  fixture->window = moor_screen_show_scrolled (box, width, 900);
   moor_render_settle (fixture->window);
 }
 

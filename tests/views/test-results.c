@@ -48,7 +48,7 @@ test_order (void)
   g_autoptr (MoorScored) tested = scored_fixture_form (SCORED_FORM ("f", "1", "clinical", ""), "f",
                                                        "2 5 3 3", NULL, NULL);
   GtkWidget *view = moor_result_view_new (own, 0, NULL, NULL, TRUE);
-  GtkWidget *window = moor_screen_show (view, 360, 1200);
+  GtkWidget *window = moor_screen_show_scrolled (view, 360, 1200);
   GtkWidget *worry = fixture_find_text (view, "Worry: 3.8 on a scale");
   GtkWidget *middle = fixture_find_text (view, "The middle of the scale is only");
   GtkWidget *end = fixture_find_text (view, "Both can be high");
@@ -62,7 +62,7 @@ test_order (void)
   gtk_window_destroy (GTK_WINDOW (window));
 
   view = moor_result_view_new (tested, 0, NULL, NULL, TRUE);
-  window = moor_screen_show (view, 360, 1200);
+  window = moor_screen_show_scrolled (view, 360, 1200);
   check_width_and_names (view);
   g_assert_nonnull (fixture_find_text (view, "Near: 3.5"));
   g_assert_null (fixture_find_text (view, "Our own statements"));
@@ -77,7 +77,7 @@ test_all_same (void)
   g_autoptr (MoorScored) same = scored_fixture_general (THREES, 120);
   g_autoptr (MoorScored) quick = scored_fixture_general (SHEET, 10);
   GtkWidget *view = moor_result_view_new (same, 0, NULL, NULL, TRUE);
-  GtkWidget *window = moor_screen_show (view, 360, 1200);
+  GtkWidget *window = moor_screen_show_scrolled (view, 360, 1200);
   GtkWidget *focus;
   guint left = 0, back = 0;
 
@@ -97,17 +97,17 @@ test_all_same (void)
 
   /* Nobody is asked when a page is read. */
   view = moor_result_view_new (same, 0, NULL, NULL, FALSE);
-  window = moor_screen_show (view, 360, 1200);
+  window = moor_screen_show_scrolled (view, 360, 1200);
   g_assert_null (fixture_find_text (view, "You gave the same answer"));
   gtk_window_destroy (GTK_WINDOW (window));
 
   view = moor_result_view_new (quick, 0, NULL, NULL, TRUE);
-  window = moor_screen_show (view, 360, 1200);
+  window = moor_screen_show_scrolled (view, 360, 1200);
   g_assert_nonnull (fixture_find_text (view, "You were very quick."));
   gtk_window_destroy (GTK_WINDOW (window));
 
   view = moor_result_view_new_left ();
-  window = moor_screen_show (view, 360, 400);
+  window = moor_screen_show_scrolled (view, 360, 400);
   check_width_and_names (view);
   g_signal_connect (view, "put-back", G_CALLBACK (count), &back);
   fixture_press (view, "Put them back");
@@ -129,7 +129,7 @@ read_page (MoorDesk     *desk,
   GtkWidget *answers = moor_page_answers_new ();
 
   moor_page_answers_show (MOOR_PAGE_ANSWERS (answers), exercise, page, NULL);
-  *window = moor_screen_show (answers, 360, 1200);
+  *window = moor_screen_show_scrolled (answers, 360, 1200);
   return answers;
 }
 
