@@ -398,6 +398,34 @@ test_again (void)
     }
 }
 
+/* The again that speaks today is the one that offers a rest, or does not. */
+static void
+test_rest (void)
+{
+  g_autoptr (MoorExercise) exercise = read_exercise (
+    HEAD ("") "<again days=\"27\" rest=\"yes\">After four weeks there is more to see.</again>"
+    "<again days=\"0\">Today at {time}.</again>"
+    "<part id=\"a\"><prompt>A</prompt><text id=\"ta\"/></part>" TAIL);
+  const gint64 done = G_GINT64_CONSTANT (1795347000) * G_USEC_PER_SEC;
+  static const struct { gboolean done; const char *today; gboolean rest; } cases[] = {
+    { TRUE, "2026-11-22", FALSE },
+    { TRUE, "2026-11-23", TRUE },
+    { TRUE, "2026-12-19", TRUE },
+    { TRUE, "2026-12-20", FALSE },
+    { TRUE, "2026-11-21", FALSE },
+    { FALSE, "2026-11-23", FALSE },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr (MoorRun) run = moor_run_new (exercise, NULL, MOOR_LEANING_NONE, FALSE);
+      MoorFacts facts = { .last_done = cases[i].done ? done : 0, .today = cases[i].today };
+
+      moor_run_set_facts (run, &facts);
+      g_assert_cmpint (moor_run_offers_rest (run), ==, cases[i].rest);
+    }
+}
+
 static void
 test_words (void)
 {
@@ -742,6 +770,7 @@ main (int    argc,
   g_test_add_func ("/run/facts-only-after", test_facts_only_after);
   g_test_add_func ("/run/check-in", test_check_in);
   g_test_add_func ("/run/again", test_again);
+  g_test_add_func ("/run/again/rest", test_rest);
   g_test_add_func ("/run/words", test_words);
   g_test_add_func ("/run/options", test_options);
   g_test_add_func ("/run/answers", test_answers);

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "moor-player-fixture.h"
 
+#include "moor-scored-pages.h"
 #include "views/moor-nav-bar.h"
 
 /* Walking an exercise, part by part. */
@@ -73,6 +74,80 @@ test_walk (Fixture       *fixture,
   g_assert_cmpfloat (number, ==, -5);
   g_assert_null (moor_answers_get (answers, "likely"));
   g_assert_cmpint (moor_page_get_state (page), ==, MOOR_PAGE_DONE);
+}
+
+/* 2026-11-24, noon in Stockholm. */
+#define ANSWERED (1795518000LL * G_USEC_PER_SEC)
+#define REST "You answered this on 24 November."
+
+/* How I answered today, that many days after it was. */
+static void
+answer_after (Fixture *fixture,
+              int      days)
+{
+  g_autoptr (MoorExercise) today = scored_fixture_built_in ("how-i-answered-today");
+  g_autofree char *page = NULL;
+
+  moor_clock_set_for_test (ANSWERED);
+  page = scored_pages_add (fixture->desk, today, "statements", "1 2 4 5 5 3 2 1 3 2 2 2 4 1 3 4",
+                           "general", NULL, MOOR_PAGE_DONE);
+  moor_clock_set_for_test (ANSWERED + days * G_TIME_SPAN_DAY);
+  begin (fixture, "how-i-answered-today");
+}
+
+/* A rest is offered, and both ways are one press. */
+static void
+test_rest (Fixture       *fixture,
+           gconstpointer  data)
+{
+  GtkWidget *focus;
+
+  answer_after (fixture, 27);
+  g_assert_true (shows (fixture, REST));
+  g_assert_nonnull (moor_screen_find (fixture->player, GTK_TYPE_BUTTON, "Wait"));
+  moor_screen_check_names (fixture->player);
+
+  gtk_widget_grab_focus (moor_screen_find (fixture->player, GTK_TYPE_BUTTON, "Answer anyway"));
+  press (fixture, "Answer anyway");
+  g_assert_false (shows (fixture, REST));
+  g_assert_null (moor_screen_find (fixture->player, GTK_TYPE_BUTTON, "Wait"));
+  g_assert_null (moor_screen_find (fixture->player, GTK_TYPE_BUTTON, "Answer anyway"));
+  /* What the statements are stays. */
+  g_assert_true (shows (fixture, "Our own statements, not a tested questionnaire."));
+  focus = gtk_root_get_focus (GTK_ROOT (fixture->window));
+  g_assert_nonnull (focus);
+  g_assert_true (gtk_widget_get_mapped (focus));
+  g_assert_true (gtk_widget_is_ancestor (focus, find_field (fixture, fixture->player, "about")));
+  g_assert_false (fixture->left);
+
+  moor_clock_set_for_test (0);
+}
+
+/* To wait leaves nothing behind. */
+static void
+test_rest_wait (Fixture       *fixture,
+                gconstpointer  data)
+{
+  answer_after (fixture, 27);
+  gtk_widget_activate (moor_screen_find (fixture->player, GTK_TYPE_BUTTON, "Wait"));
+  moor_test_wait (fixture->left);
+  g_assert_false (fixture->finished);
+  g_assert_null (fixture->toast);
+  g_assert_null (fixture->page_id);
+
+  moor_clock_set_for_test (0);
+}
+
+static void
+test_rest_over (Fixture       *fixture,
+                gconstpointer  data)
+{
+  answer_after (fixture, 28);
+  g_assert_true (shows (fixture, "Our own statements, not a tested questionnaire."));
+  g_assert_false (shows (fixture, REST));
+  g_assert_null (moor_screen_find (fixture->player, GTK_TYPE_BUTTON, "Wait"));
+
+  moor_clock_set_for_test (0);
 }
 
 static void
@@ -466,6 +541,9 @@ main (int    argc,
   moor_screen_init (&argc, &argv);
 
   ADD ("/player/walk", test_walk);
+  ADD ("/player/rest", test_rest);
+  ADD ("/player/rest/wait", test_rest_wait);
+  ADD ("/player/rest/over", test_rest_over);
   ADD ("/player/required", test_required);
   ADD ("/player/note", test_note);
   ADD ("/player/wording", test_wording);
