@@ -106,8 +106,9 @@ moor_items_view_set_answer (MoorFieldView *view,
   const MoorField *field = moor_field_view_get_field (view);
 
   /* Its own answer comes back to it. */
-  if (self->began == 0 && answer != NULL)
-    moor_answer_get_number (answer, 0, MOOR_ITEMS_SECONDS, &self->before);
+  if (self->began == 0 &&
+      (answer == NULL || !moor_answer_get_number (answer, 0, MOOR_ITEMS_SECONDS, &self->before)))
+    self->before = 0;
 
   for (guint i = 0; i < self->answers->len; i++)
     {

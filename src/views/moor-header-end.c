@@ -3,7 +3,9 @@
 
 #include "views/moor-header-end.h"
 
-#include <adwaita.h>
+#include <string.h>
+
+#include "views/moor-either.h"
 
 struct _MoorHeaderEnd {
   GtkWidget          parent_instance;
@@ -49,17 +51,13 @@ moor_header_end_class_init (MoorHeaderEndClass *klass)
 static void
 moor_header_end_init (MoorHeaderEnd *self)
 {
-  GtkWidget *squeezer = adw_squeezer_new ();
-
   self->all = GTK_WINDOW_CONTROLS (gtk_window_controls_new (GTK_PACK_END));
   self->least = GTK_WINDOW_CONTROLS (gtk_window_controls_new (GTK_PACK_END));
   /* At the edge of the window, however much room the title leaves. */
   gtk_widget_set_halign (GTK_WIDGET (self->all), GTK_ALIGN_END);
   gtk_widget_set_halign (GTK_WIDGET (self->least), GTK_ALIGN_END);
-  adw_squeezer_set_homogeneous (ADW_SQUEEZER (squeezer), FALSE);
-  adw_squeezer_add (ADW_SQUEEZER (squeezer), GTK_WIDGET (self->all));
-  adw_squeezer_add (ADW_SQUEEZER (squeezer), GTK_WIDGET (self->least));
-  gtk_widget_set_parent (squeezer, GTK_WIDGET (self));
+  gtk_widget_set_parent (moor_either_new (GTK_WIDGET (self->all), GTK_WIDGET (self->least)),
+                         GTK_WIDGET (self));
 
   g_signal_connect_object (gtk_widget_get_settings (GTK_WIDGET (self)), "notify::gtk-decoration-layout",
                            G_CALLBACK (show_layout), self, G_CONNECT_SWAPPED);

@@ -5,6 +5,8 @@
 
 #include <adwaita.h>
 
+#include "views/moor-either.h"
+
 struct _MoorHeaderStart {
   GtkWidget  parent_instance;
 
@@ -109,6 +111,7 @@ moor_header_start_class_init (MoorHeaderStartClass *klass)
   g_object_class_install_properties (object_class, N_PROPS, properties);
 
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BOX_LAYOUT);
+  g_type_ensure (MOOR_TYPE_EITHER);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                MOOR_RESOURCE_PATH "/ui/moor-header-start.ui");
   gtk_widget_class_bind_template_child (widget_class, MoorHeaderStart, steady);
