@@ -32,14 +32,18 @@ def answer_all(m, answers):
             m.key("Tab")
 
 
-def begin(m):
+def begin(m, size=None):
+    """The list and the exercise stand side by side in a wide window; then it gets narrower."""
     begin_by_keys(m, "Explore your style", "How I answered today")
+    if size:
+        m.resize(*size)
+        m.settle()
 
 
 def about_people_in_general(program, home):
     """How I answered today, about people in general: in words, on the map, in Over time"""
-    with at_today(program, home, size=(360, 680)) as m:
-        begin(m)
+    with at_today(program, home, size=(1080, 720)) as m:
+        begin(m, size=(360, 680))
         choose(m, "people in general", "people in general")
         go_next(m)
         m.see(contains="Our own statements, not a tested questionnaire.")
@@ -77,8 +81,8 @@ def about_people_in_general(program, home):
 
 def all_the_same(program, home):
     """Sixteen times the same: said kindly, left out, put back"""
-    with at_today(program, home, size=(360, 680)) as m:
-        begin(m)
+    with at_today(program, home, size=(1080, 720)) as m:
+        begin(m, size=(360, 680))
         choose(m, "people in general", "people in general")
         go_next(m)
         answer_all(m, "3" * 16)
