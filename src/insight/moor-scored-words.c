@@ -29,7 +29,7 @@ moor_scored_banner_more (MoorQuestionnaire *questionnaire)
   return _("These sixteen statements were written for Mooring. Nobody has tested them with large "
            "groups. So a result cannot tell you how you compare with others. Nor can it tell "
            "whether a change from one time to the next is real.\n"
-           "A counselor can add a tested form: in Preferences, under Exercises.");
+           "A counselor can add a tested form: in Preferences, under Exercises of your own.");
 }
 
 const char *

@@ -68,7 +68,7 @@ test_own (void)
                    "These sixteen statements were written for Mooring. Nobody has tested them with "
                    "large groups. So a result cannot tell you how you compare with others. Nor can it "
                    "tell whether a change from one time to the next is real.\n"
-                   "A counselor can add a tested form: in Preferences, under Exercises.");
+                   "A counselor can add a tested form: in Preferences, under Exercises of your own.");
   g_assert_cmpstr (moor_scored_on_paper (own), ==,
                    "Answered by the person themselves, with statements that have not been validated. "
                    "Not an assessment.");
