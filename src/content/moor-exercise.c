@@ -254,6 +254,8 @@ moor_words_free (MoorWords *words)
   g_free (words->markup);
   moor_condition_free (words->when);
   g_free (words->target);
+  g_free (words->part);
+  g_free (words->same);
   g_free (words);
 }
 

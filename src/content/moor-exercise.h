@@ -112,6 +112,8 @@ typedef struct {
   gboolean       add;            /* closing: shown besides the chosen one */
   int            days;           /* again: 0 the same local day, N within N days */
   gboolean       rest;           /* again: a rest is offered, and never asked for */
+  char          *part;           /* again: (nullable) said in that part, of pages in which it was asked */
+  char          *same;           /* again: (nullable) and of those with the same answer to this field */
 } MoorWords;
 
 typedef struct {

@@ -95,11 +95,29 @@ add_head (GString           *xml,
   add (xml, "<title>%s</title>", moor_questionnaire_get_title (form));
   add (xml, "<summary>%s</summary>", moor_questionnaire_get_purpose (form));
   add_banner (xml, form, "caution");
+}
 
-  /* Not sooner than 28 days: a rule of this program, not a finding. */
-  add (xml, "<again days=\"27\" rest=\"yes\">%s</again>",
-       _("You answered this on {date}. Answers move a little from day to day by themselves. After "
-         "four weeks there is more to see."));
+/* Not sooner than 28 days: a rule of this program, not a finding. Mother and partner
+ * each have their own, and so has each person a form is about. */
+static void
+add_rest (GString           *xml,
+          MoorQuestionnaire *form)
+{
+  for (guint i = 0; i < moor_questionnaire_get_n_forms (form); i++)
+    {
+      const MoorForm *one = moor_questionnaire_get_form (form, i);
+      g_autofree char *answers = name_of ("answers", one);
+      g_autofree char *who = name_of ("who", one);
+
+      add (xml, "<again days=\"27\" rest=\"yes\" part=\"%s\"", answers);
+      if (one->person)
+        add (xml, " same=\"%s\"", who);
+      add (xml, ">%s</again>",
+           one->person ? _("You answered this about the same person on {date}. Answers move a little "
+                           "from day to day by themselves. After four weeks there is more to see.")
+                       : _("You answered this on {date}. Answers move a little from day to day by "
+                           "themselves. After four weeks there is more to see."));
+    }
 }
 
 static void
@@ -266,6 +284,7 @@ moor_form_exercise_new (MoorQuestionnaire *form,
     }
 
   add_head (xml, form);
+  add_rest (xml, form);
   add_about (xml, form);
   add_which (xml, form);
   for (guint i = 0; i < moor_questionnaire_get_n_forms (form); i++)

@@ -32,7 +32,8 @@ const ElementSpec moor_grammar_exercise[] = {
   { "summary", ATTRIBUTES (), CONTENT_WORDS, "" },
   { "why", ATTRIBUTES (), CONTENT_WORDS, "" },
   { "caution", ATTRIBUTES (WHEN ACTION), CONTENT_WORDS, "em term" },
-  { "again", ATTRIBUTES (A ("!days", TYPE_INT, 0, 365) A ("rest", TYPE_YES_NO) WHEN), CONTENT_WORDS, "" },
+  { "again", ATTRIBUTES (A ("!days", TYPE_INT, 0, 365) A ("rest", TYPE_YES_NO)
+                         A ("part", TYPE_ID) A ("same", TYPE_ID) WHEN), CONTENT_WORDS, "" },
   { "source", ATTRIBUTES (A ("!id", TYPE_NAME)), CONTENT_ELEMENTS, "" },
   { "closing", ATTRIBUTES (WHEN LEANING A ("add", TYPE_YES_NO)), CONTENT_WORDS, "em" },
   { "use", ATTRIBUTES (A ("!part", TYPE_ID) A ("about", TYPE_ID)), CONTENT_ELEMENTS, "" },

@@ -153,6 +153,42 @@ read_words (MoorParse       *parse,
   return words;
 }
 
+static MoorWords *
+read_again (MoorParse       *parse,
+            const MoorXml   *node,
+            const MoorScope *everywhere)
+{
+  MoorWords *words = read_words (parse, node, MOOR_WORDS_AGAIN, everywhere);
+  MoorScope before_part = { 0 };
+  const MoorXml *part = NULL;
+
+  words->part = g_strdup (moor_xml_get (node, "part"));
+  words->same = g_strdup (moor_xml_get (node, "same"));
+
+  for (guint i = 0; words->part != NULL && part == NULL && i < parse->root->children->len; i++)
+    {
+      const MoorXml *child = g_ptr_array_index (parse->root->children, i);
+
+      if (!moor_xml_is (child, "part"))
+        continue;
+      if (strcmp (moor_xml_get (child, "id"), words->part) == 0)
+        part = child;
+      else
+        before_part.part++;
+    }
+
+  if (words->part == NULL && words->same != NULL)
+    moor_parse_fail (parse, node, _("same=\"…\" needs part=\"…\""));
+  else if (words->part != NULL && part == NULL)
+    moor_parse_fail (parse, node, _("there is no part “%s”"), words->part);
+  else if (part != NULL && moor_xml_get (part, "after") != NULL)
+    moor_parse_fail (parse, node, _("the part “%s” comes back later, and is not begun again"), words->part);
+  else if (words->same != NULL)
+    moor_parse_find (parse, node, &before_part, words->same);
+
+  return words;
+}
+
 /* Parts ------------------------------------------------------------------- */
 
 static gboolean
@@ -410,8 +446,7 @@ moor_parse_build (MoorParse *parse)
         g_ptr_array_add (exercise->cautions,
                          read_words (parse, child, MOOR_WORDS_CAUTION, &everywhere));
       else if (moor_xml_is (child, "again"))
-        g_ptr_array_add (exercise->agains,
-                         read_words (parse, child, MOOR_WORDS_AGAIN, &everywhere));
+        g_ptr_array_add (exercise->agains, read_again (parse, child, &everywhere));
       else if (moor_xml_is (child, "closing"))
         g_ptr_array_add (exercise->closings,
                          read_words (parse, child, MOOR_WORDS_CLOSING, &everywhere));

@@ -14,6 +14,9 @@
 
 #define FRESH_CHECK_IN (10 * G_TIME_SPAN_MINUTE)
 
+/* So many earlier pages of one exercise are looked at: two a day in four weeks. */
+#define EARLIER_MOST 56
+
 #define ROLE_STATE "state"
 #define ROLE_DISTRESS "distress"
 
@@ -417,6 +420,7 @@ typedef struct {
   gboolean      short_form;
   char         *state;        /* (nullable) the chip that was pressed, or what the gate was told */
   gint64        last_done;
+  GPtrArray    *earlier;      /* (nullable) MoorEarlier */
   gboolean      gate;         /* three rows were answered before */
   int           number;       /* -1 left out */
   char         *if_much;      /* (nullable) */
@@ -428,6 +432,7 @@ begin_free (gpointer data)
   Begin *begin = data;
 
   g_clear_object (&begin->exercise);
+  g_clear_pointer (&begin->earlier, g_ptr_array_unref);
   g_free (begin->state);
   g_free (begin->if_much);
   g_free (begin);
@@ -458,7 +463,7 @@ begin_with_facts (GTask    *task,
 {
   MoorDesk *self = g_task_get_source_object (task);
   Begin *begin = g_task_get_task_data (task);
-  MoorFacts facts = { .last_done = begin->last_done };
+  MoorFacts facts = { .last_done = begin->last_done, .earlier = begin->earlier };
   g_autoptr (MoorAnswer) pressed = NULL;
   g_autoptr (MoorAnswer) number = NULL;
   gboolean is_chip = begin->state != NULL && !begin->gate;
@@ -539,6 +544,61 @@ list_newest (MoorDesk            *self,
   moor_store_list_async (moor_desk_get_store (self), &query, cancellable, callback, data);
 }
 
+/* The check-in is the measure itself: it is never filled from an earlier one. */
+static void
+begin_known (GTask *task)
+{
+  MoorDesk *self = g_task_get_source_object (task);
+  Begin *begin = g_task_get_task_data (task);
+
+  if (begin->state != NULL || begin->gate ||
+      g_str_equal (moor_exercise_get_id (begin->exercise), MOOR_CHECK_IN))
+    begin_with_facts (task, NULL);
+  else
+    list_newest (self, MOOR_CHECK_IN, g_task_get_cancellable (task), begin_check_in_cb, task);
+}
+
+static void
+begin_earlier_cb (GObject      *source,
+                  GAsyncResult *result,
+                  gpointer      data)
+{
+  GTask *task = data;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) pages = moor_store_list_finish (MOOR_STORE (source), result, &error);
+  Begin *begin = g_task_get_task_data (task);
+
+  if (pages == NULL)
+    {
+      g_task_return_error (task, g_steal_pointer (&error));
+      g_object_unref (task);
+      return;
+    }
+
+  begin->earlier = g_ptr_array_new_with_free_func ((GDestroyNotify) moor_earlier_free);
+  for (guint i = 0; i < pages->len; i++)
+    {
+      MoorPage *page = g_ptr_array_index (pages, i);
+
+      if (moor_page_get_state (page) != MOOR_PAGE_DRAFT && moor_page_get_answers (page) != NULL)
+        g_ptr_array_add (begin->earlier, moor_earlier_new (moor_page_get_created (page),
+                                                           moor_page_get_answers (page)));
+    }
+  begin_known (task);
+}
+
+static gboolean
+says_in_a_part (MoorExercise *exercise)
+{
+  GPtrArray *agains = moor_exercise_get_agains (exercise);
+
+  for (guint i = 0; i < agains->len; i++)
+    if (((MoorWords *) g_ptr_array_index (agains, i))->part != NULL)
+      return TRUE;
+
+  return FALSE;
+}
+
 static void
 begin_counts_cb (GObject      *source,
                  GAsyncResult *result,
@@ -548,7 +608,6 @@ begin_counts_cb (GObject      *source,
   g_autoptr (GError) error = NULL;
   MoorStore *store = MOOR_STORE (source);
   g_autoptr (GPtrArray) counts = moor_store_exercise_counts_finish (store, result, &error);
-  MoorDesk *self = g_task_get_source_object (task);
   Begin *begin = g_task_get_task_data (task);
   const char *id = moor_exercise_get_id (begin->exercise);
 
@@ -567,11 +626,21 @@ begin_counts_cb (GObject      *source,
         begin->last_done = count->last;
     }
 
-  /* The check-in is the measure itself: it is never filled from an earlier one. */
-  if (begin->state != NULL || begin->gate || g_str_equal (id, MOOR_CHECK_IN))
-    begin_with_facts (task, NULL);
+  if (begin->last_done > 0 && says_in_a_part (begin->exercise))
+    {
+      MoorQuery query = {
+        .list = MOOR_LIST_EVERYTHING,
+        .exercise = id,
+        .answers = TRUE,
+        .limit = EARLIER_MOST,
+      };
+
+      moor_store_list_async (store, &query, g_task_get_cancellable (task), begin_earlier_cb, task);
+    }
   else
-    list_newest (self, MOOR_CHECK_IN, g_task_get_cancellable (task), begin_check_in_cb, task);
+    {
+      begin_known (task);
+    }
 }
 
 static void

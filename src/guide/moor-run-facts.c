@@ -99,6 +99,25 @@ is_all_filled (MoorRun        *self,
   return any;
 }
 
+MoorEarlier *
+moor_earlier_new (gint64       done,
+                  MoorAnswers *answers)
+{
+  MoorEarlier *earlier = g_new0 (MoorEarlier, 1);
+
+  earlier->done = done;
+  earlier->answers = g_object_ref (answers);
+
+  return earlier;
+}
+
+void
+moor_earlier_free (MoorEarlier *earlier)
+{
+  g_object_unref (earlier->answers);
+  g_free (earlier);
+}
+
 void
 moor_run_set_facts (MoorRun         *self,
                     const MoorFacts *facts)
@@ -110,6 +129,8 @@ moor_run_set_facts (MoorRun         *self,
   g_return_if_fail (facts != NULL);
 
   self->last_done = facts->last_done;
+  g_clear_pointer (&self->earlier, g_ptr_array_unref);
+  self->earlier = facts->earlier != NULL ? g_ptr_array_ref (facts->earlier) : NULL;
   g_free (self->today);
   self->today = g_strdup (facts->today);
 

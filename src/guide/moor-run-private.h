@@ -24,6 +24,7 @@ struct _MoorRun
   MoorPart       *later;         /* (nullable) the one part of a run that came back */
 
   gint64          last_done;
+  GPtrArray      *earlier;       /* (nullable) MoorEarlier */
   char           *today;         /* (nullable) */
 
   MoorRunPhase    phase;

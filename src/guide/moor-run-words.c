@@ -183,30 +183,79 @@ fill_slot (const char *text,
   return g_strjoinv (value, pieces);
 }
 
+static MoorAnswer *
+look_up_earlier (const char *field,
+                 gpointer    answers)
+{
+  return moor_answers_get (answers, field);
+}
+
+static gboolean
+is_alike (MoorRun           *self,
+          const MoorWords   *again,
+          const MoorEarlier *earlier)
+{
+  g_autoptr (MoorVisibility) then = moor_visibility_new (self->exercise, look_up_earlier,
+                                                         earlier->answers);
+
+  return moor_visibility_has_part (then, self->current) &&
+         (again->same == NULL ||
+          moor_answer_equal (moor_visibility_lookup (again->same, then),
+                             moor_visibility_lookup (again->same, self->view)));
+}
+
+/* When what @again speaks of was done last, µs UTC; 0 if never, or if it is not
+ * said in the current part. */
+static gint64
+last_done (MoorRun         *self,
+           const MoorWords *again)
+{
+  gint64 last = 0;
+
+  if (again->part == NULL)
+    return moor_run_get_position (self) == 1 ? self->last_done : 0;
+  if (self->current == NULL || strcmp (self->current->id, again->part) != 0 || self->earlier == NULL)
+    return 0;
+
+  for (guint i = 0; i < self->earlier->len; i++)
+    {
+      const MoorEarlier *earlier = g_ptr_array_index (self->earlier, i);
+
+      if (earlier->done > last && is_alike (self, again, earlier))
+        last = earlier->done;
+    }
+
+  return last;
+}
+
+/* @done: (out): when it was done, µs UTC */
 static MoorWords *
-find_again (MoorRun *self)
+find_again (MoorRun *self,
+            gint64  *done)
 {
   GPtrArray *all;
   MoorWords *best = NULL;
   g_autofree char *today = NULL;
-  g_autofree char *done_on = NULL;
-  int days;
 
-  if (self->last_done <= 0 || self->later != NULL)
+  if (self->later != NULL)
     return NULL;
 
   today = self->today != NULL ? g_strdup (self->today) : moor_clock_today ();
-  done_on = moor_clock_local_date (self->last_done);
-  days = moor_clock_days_between (done_on, today);
 
   all = moor_exercise_get_agains (self->exercise);
   for (guint i = 0; i < all->len; i++)
     {
       MoorWords *words = g_ptr_array_index (all, i);
+      gint64 last = last_done (self, words);
+      g_autofree char *done_on = last > 0 ? moor_clock_local_date (last) : NULL;
+      int days = last > 0 ? moor_clock_days_between (done_on, today) : -1;
 
       if (days >= 0 && days <= words->days && note_is_there (self, words) &&
           (best == NULL || words->days < best->days))
-        best = words;
+        {
+          best = words;
+          *done = last;
+        }
     }
 
   return best;
@@ -216,10 +265,11 @@ gboolean
 moor_run_offers_rest (MoorRun *self)
 {
   MoorWords *again;
+  gint64 done = 0;
 
   g_return_val_if_fail (MOOR_IS_RUN (self), FALSE);
 
-  again = find_again (self);
+  again = find_again (self, &done);
   return again != NULL && again->rest;
 }
 
@@ -232,14 +282,15 @@ moor_run_get_again (MoorRun *self)
   g_autofree char *with_time = NULL;
   g_autoptr (GDateTime) utc = NULL;
   g_autoptr (GDateTime) local = NULL;
+  gint64 done = 0;
 
   g_return_val_if_fail (MOOR_IS_RUN (self), NULL);
 
-  best = find_again (self);
+  best = find_again (self, &done);
   if (best == NULL)
     return NULL;
 
-  utc = g_date_time_new_from_unix_utc (self->last_done / G_USEC_PER_SEC);
+  utc = g_date_time_new_from_unix_utc (done / G_USEC_PER_SEC);
   local = g_date_time_to_local (utc);
   time = g_date_time_format (local, "%H:%M");
   /* Translators: a day without its year, as in "You answered this on 3 November". */

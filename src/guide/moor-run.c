@@ -325,6 +325,7 @@ moor_run_finalize (GObject *object)
   g_clear_object (&self->unkept);
   g_clear_pointer (&self->passed, g_hash_table_unref);
   g_clear_pointer (&self->skipped, g_hash_table_unref);
+  g_clear_pointer (&self->earlier, g_ptr_array_unref);
   g_clear_pointer (&self->today, g_free);
   g_clear_pointer (&self->seen, g_free);
 

@@ -25,11 +25,22 @@ G_BEGIN_DECLS
 
 G_DECLARE_FINAL_TYPE (MoorRun, moor_run, MOOR, RUN, GObject)
 
+/* A finished page of the same exercise. */
+typedef struct {
+  gint64       done;             /* µs UTC when it was begun */
+  MoorAnswers *answers;
+} MoorEarlier;
+
+MoorEarlier  *moor_earlier_new          (gint64       done,
+                                         MoorAnswers *answers);
+void          moor_earlier_free         (MoorEarlier *earlier);
+
 /* What a run may want to know and cannot see for itself. Copied. */
 typedef struct {
   MoorAnswer *state;             /* (nullable) state of a check-in less than ten minutes old */
   MoorAnswer *distress;          /* (nullable) its number */
   gint64      last_done;         /* µs UTC of the latest finished page of this exercise, 0 none */
+  GPtrArray  *earlier;           /* (nullable) MoorEarlier, in any order: for what is said in one part */
   const char *today;             /* local date; NULL asks the clock */
   gboolean    asked;             /* state and number were asked just now, and may have been left out:
                                   * a part that asks nothing else is passed over in any case */
@@ -103,8 +114,8 @@ GPtrArray    *moor_run_get_options      (MoorRun *self, const MoorField *field);
  * chosen one. */
 GPtrArray    *moor_run_get_closings     (MoorRun *self);
 GPtrArray    *moor_run_get_cautions     (MoorRun *self);              /* (element-type MoorWords) that hold; none in a later part */
-/* "You checked in at 14:10 …", slots filled; NULL when it does not apply.
- * (transfer full) */
+/* "You checked in at 14:10 …" for the current part, slots filled; NULL when nothing
+ * is said there. (transfer full) */
 char         *moor_run_get_again        (MoorRun *self);
 /* Whether that offers a rest: to wait, or to answer anyway. */
 gboolean      moor_run_offers_rest      (MoorRun *self);

@@ -460,8 +460,9 @@ update (MoorPartView *self)
 static void
 add_opening (MoorPartView *self)
 {
+  gboolean is_first = moor_run_get_position (self->run) == 1;
   g_autofree char *again = moor_run_get_again (self->run);
-  g_autoptr (GPtrArray) cautions = moor_run_get_cautions (self->run);
+  g_autoptr (GPtrArray) cautions = is_first ? moor_run_get_cautions (self->run) : g_ptr_array_new ();
 
   if (again != NULL)
     gtk_box_append (GTK_BOX (self->opening),
@@ -634,8 +635,7 @@ moor_part_view_new (MoorRun     *run,
   g_signal_connect_object (names_of (self), "changed", G_CALLBACK (on_names_changed), self,
                            G_CONNECT_SWAPPED);
 
-  if (moor_run_get_position (run) == 1)
-    add_opening (self);
+  add_opening (self);
   update (self);
   add_end (self);
   add_before (self);

@@ -45,7 +45,7 @@ test_model (void)
   g_assert_cmpuint (strlen (moor_exercise_get_hash (exercise)), ==, 64);
   g_assert_cmpuint (moor_exercise_get_sources (exercise)->len, ==, 1);
   g_assert_cmpuint (moor_exercise_get_cautions (exercise)->len, ==, 2);
-  g_assert_cmpuint (moor_exercise_get_agains (exercise)->len, ==, 2);
+  g_assert_cmpuint (moor_exercise_get_agains (exercise)->len, ==, 3);
   g_assert_cmpuint (moor_exercise_get_closings (exercise)->len, ==, 4);
 
   words = g_ptr_array_index (moor_exercise_get_cautions (exercise), 0);

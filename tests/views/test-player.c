@@ -80,7 +80,7 @@ test_walk (Fixture       *fixture,
 #define ANSWERED (1795518000LL * G_USEC_PER_SEC)
 #define REST "You answered this on 24 November."
 
-/* How I answered today, that many days after it was. */
+/* The statements of How I answered today, that many days after they were answered. */
 static void
 answer_after (Fixture *fixture,
               int      days)
@@ -93,6 +93,10 @@ answer_after (Fixture *fixture,
                            "general", NULL, MOOR_PAGE_DONE);
   moor_clock_set_for_test (ANSWERED + days * G_TIME_SPAN_DAY);
   begin (fixture, "how-i-answered-today");
+  g_assert_false (shows (fixture, REST));
+  press_in (fixture, "about", "people in general");
+  press (fixture, "Next");
+  g_assert_true (shows (fixture, "How much is this like you?"));
 }
 
 /* A rest is offered, and both ways are one press. */
@@ -117,13 +121,13 @@ test_rest (Fixture       *fixture,
   focus = gtk_root_get_focus (GTK_ROOT (fixture->window));
   g_assert_nonnull (focus);
   g_assert_true (gtk_widget_get_mapped (focus));
-  g_assert_true (gtk_widget_is_ancestor (focus, find_field (fixture, fixture->player, "about")));
+  g_assert_true (gtk_widget_is_ancestor (focus, find_field (fixture, fixture->player, "statements")));
   g_assert_false (fixture->left);
 
   moor_clock_set_for_test (0);
 }
 
-/* To wait leaves nothing behind. */
+/* To wait is to stop: it waits on Today. */
 static void
 test_rest_wait (Fixture       *fixture,
                 gconstpointer  data)
@@ -132,8 +136,40 @@ test_rest_wait (Fixture       *fixture,
   gtk_widget_activate (moor_screen_find (fixture->player, GTK_TYPE_BUTTON, "Wait"));
   moor_test_wait (fixture->left);
   g_assert_false (fixture->finished);
-  g_assert_null (fixture->toast);
-  g_assert_null (fixture->page_id);
+  g_assert_cmpstr (fixture->toast, ==, "Saved. It waits at 2 of 4.");
+  g_assert_nonnull (fixture->page_id);
+
+  moor_clock_set_for_test (0);
+}
+
+/* Another person has a rest of their own. */
+static void
+test_rest_person (Fixture       *fixture,
+                  gconstpointer  data)
+{
+  g_autoptr (MoorExercise) today = scored_fixture_built_in ("how-i-answered-today");
+  g_autofree char *kim = scored_pages_person (fixture->desk, "Kim");
+  g_autofree char *sam = scored_pages_person (fixture->desk, "Sam");
+  g_autofree char *page = NULL;
+  const char *const names[] = { "Kim", "Sam" };
+
+  moor_clock_set_for_test (ANSWERED);
+  page = scored_pages_add (fixture->desk, today, "statements-one", "1 2 4 5 5 3 2 1 3 2 2 2 4 1 3 4",
+                           "one", kim, MOOR_PAGE_DONE);
+  moor_clock_set_for_test (ANSWERED + G_TIME_SPAN_DAY);
+  begin (fixture, "how-i-answered-today");
+  press_in (fixture, "about", "one person");
+  press (fixture, "Next");
+
+  for (guint i = 0; i < G_N_ELEMENTS (names); i++)
+    {
+      press_in (fixture, "who", names[i]);
+      press (fixture, "Next");
+      g_assert_true (shows (fixture, "How much is this like you with this person?"));
+      g_assert_cmpint (shows (fixture, "You answered this about the same person on 24 November."), ==, i == 0);
+      g_assert_cmpint (moor_screen_find (fixture->player, GTK_TYPE_BUTTON, "Wait") != NULL, ==, i == 0);
+      act (fixture, "player.back");
+    }
 
   moor_clock_set_for_test (0);
 }
@@ -544,6 +580,7 @@ main (int    argc,
   ADD ("/player/rest", test_rest);
   ADD ("/player/rest/wait", test_rest_wait);
   ADD ("/player/rest/over", test_rest_over);
+  ADD ("/player/rest/person", test_rest_person);
   ADD ("/player/required", test_required);
   ADD ("/player/note", test_note);
   ADD ("/player/wording", test_wording);
