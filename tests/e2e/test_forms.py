@@ -49,6 +49,12 @@ def preferences_opened(m):
     return preferences
 
 
+def paste(m, text):
+    """In one piece: what the chooser of GTK 4.18 completes comes between keys."""
+    subprocess.run(["xclip", "-selection", "clipboard"], input=text, text=True, check=True)
+    m.key("ctrl+v")
+
+
 def preview(m, preferences, path):
     """Add an exercise or a form → a path typed into the chooser → what is in it."""
     before = windows_of(m)
@@ -59,7 +65,7 @@ def preview(m, preferences, path):
     m.key("slash")
     wait(lambda: m.focused() and m.focused().role == "text", "the place for a path")
     m.key("ctrl+a")
-    m.type(str(path))
+    paste(m, str(path))
     m.key("Return")
     front(m, before | {chooser})
 
