@@ -267,6 +267,10 @@ moor_editor_unmap (GtkWidget *widget)
 static gboolean
 moor_editor_grab_focus (GtkWidget *widget)
 {
+  /* Or GTK would keep it here when it is about to leave backwards. */
+  if (gtk_widget_get_focus_child (widget) != NULL)
+    return FALSE;
+
   return gtk_widget_grab_focus (MOOR_EDITOR (widget)->view);
 }
 

@@ -82,8 +82,7 @@ moor_field_view_real_begin (MoorFieldView *self)
 {
   MoorFieldViewPrivate *priv = moor_field_view_get_instance_private (self);
 
-  gtk_widget_child_focus (priv->fold != NULL ? priv->fold : priv->content,
-                          GTK_DIR_TAB_FORWARD);
+  gtk_widget_child_focus (priv->content, GTK_DIR_TAB_FORWARD);
 }
 
 static void
@@ -382,9 +381,15 @@ moor_field_view_set_options (MoorFieldView *self,
 void
 moor_field_view_begin (MoorFieldView *self)
 {
+  MoorFieldViewPrivate *priv = moor_field_view_get_instance_private (self);
+
   g_return_if_fail (MOOR_IS_FIELD_VIEW (self));
 
-  MOOR_FIELD_VIEW_GET_CLASS (self)->begin (self);
+  /* What is behind a closed fold takes no focus, and it would be on nothing. */
+  if (priv->fold != NULL && !moor_fold_is_open (MOOR_FOLD (priv->fold)))
+    moor_fold_focus (MOOR_FOLD (priv->fold));
+  else
+    MOOR_FIELD_VIEW_GET_CLASS (self)->begin (self);
 }
 
 void

@@ -40,6 +40,10 @@ on_activate (MoorNumberEntry *self)
 static gboolean
 moor_number_entry_grab_focus (GtkWidget *widget)
 {
+  /* Or GTK would keep it here when it is about to leave backwards. */
+  if (gtk_widget_get_focus_child (widget) != NULL)
+    return FALSE;
+
   return gtk_widget_grab_focus (MOOR_NUMBER_ENTRY (widget)->entry);
 }
 

@@ -231,6 +231,10 @@ add_button (MoorOptionList *self,
 static gboolean
 moor_option_list_grab_focus (GtkWidget *widget)
 {
+  /* Or GTK would keep it here when it is about to leave backwards. */
+  if (gtk_widget_get_focus_child (widget) != NULL)
+    return FALSE;
+
   return gtk_widget_child_focus (MOOR_OPTION_LIST (widget)->buttons, GTK_DIR_TAB_FORWARD);
 }
 

@@ -361,6 +361,10 @@ describe (GPtrArray *options)
 static gboolean
 moor_strength_list_grab_focus (GtkWidget *widget)
 {
+  /* Or GTK would keep it here when it is about to leave backwards. */
+  if (gtk_widget_get_focus_child (widget) != NULL)
+    return FALSE;
+
   return gtk_widget_child_focus (MOOR_STRENGTH_LIST (widget)->buttons, GTK_DIR_TAB_FORWARD);
 }
 

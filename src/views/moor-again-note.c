@@ -27,6 +27,7 @@ add_ways (GtkWidget *note)
   gtk_widget_add_css_class (wait, "pill");
   gtk_widget_add_css_class (anyway, "pill");
   g_signal_connect_object (anyway, "clicked", G_CALLBACK (on_answer_anyway), note, G_CONNECT_SWAPPED);
+  g_object_set_data (G_OBJECT (note), "moor-anyway", anyway);
   gtk_box_append (GTK_BOX (buttons), wait);
   gtk_box_append (GTK_BOX (buttons), anyway);
   gtk_box_append (GTK_BOX (note), buttons);
@@ -47,4 +48,15 @@ moor_again_note_new (const char *sentence,
     }
 
   return note;
+}
+
+gboolean
+moor_again_note_begin (GtkWidget *note)
+{
+  GtkWidget *anyway;
+
+  g_return_val_if_fail (GTK_IS_WIDGET (note), FALSE);
+
+  anyway = g_object_get_data (G_OBJECT (note), "moor-anyway");
+  return gtk_widget_get_visible (note) && anyway != NULL && gtk_widget_grab_focus (anyway);
 }

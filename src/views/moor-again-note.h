@@ -10,5 +10,8 @@ G_BEGIN_DECLS
  * the focus into that. Floating. */
 GtkWidget *moor_again_note_new (const char *sentence,
                                 GtkWidget  *goes_to);
+/* The focus on what a press does no harm to, twice or once: Answer anyway. FALSE where no
+ * rest is offered, or not any more. */
+gboolean   moor_again_note_begin (GtkWidget *note);
 
 G_END_DECLS

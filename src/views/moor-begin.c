@@ -32,17 +32,23 @@ begin_free (gpointer data)
   g_free (self);
 }
 
-/* Whoever has scrolled already is on the way there. */
+/* Whoever has scrolled already is on the way there. What has the focus outside @screen
+ * leads on from it: then all of it has to be in sight. */
 static gboolean
 is_in_sight (Begin *self)
 {
   GtkScrolledWindow *scroller = GTK_SCROLLED_WINDOW (self->scroller);
+  GtkAdjustment *adjustment = gtk_scrolled_window_get_vadjustment (scroller);
   graphene_rect_t bounds;
 
-  return gtk_adjustment_get_value (gtk_scrolled_window_get_vadjustment (scroller)) > 0 ||
-         (gtk_widget_compute_bounds (self->focus, self->scroller, &bounds) &&
-          bounds.origin.y + MIN (bounds.size.height, ENOUGH) <=
-            gtk_widget_get_height (self->scroller));
+  if (gtk_adjustment_get_value (adjustment) > 0)
+    return TRUE;
+  if (!gtk_widget_is_ancestor (self->focus, self->screen))
+    return gtk_adjustment_get_upper (adjustment) <= gtk_adjustment_get_page_size (adjustment);
+
+  return gtk_widget_compute_bounds (self->focus, self->scroller, &bounds) &&
+         bounds.origin.y + MIN (bounds.size.height, ENOUGH) <=
+           gtk_widget_get_height (self->scroller);
 }
 
 static void
@@ -74,8 +80,7 @@ on_frame (GtkWidget     *scroller,
 
   self->tick = 0;
   if (root != NULL && self->screen != NULL && self->focus != NULL &&
-      gtk_root_get_focus (root) == self->focus &&
-      gtk_widget_is_ancestor (self->focus, self->screen) && !is_in_sight (self))
+      gtk_root_get_focus (root) == self->focus && !is_in_sight (self))
     give_to_head (self);
 
   return G_SOURCE_REMOVE;

@@ -12,12 +12,16 @@
 #include "fields/moor-fold.h"
 #include "fields/moor-wrap.h"
 #include "views/moor-audience-words.h"
+#include "views/moor-labels.h"
 #include "views/moor-leaning-offer.h"
 #include "views/moor-print.h"
 #include "views/moor-written.h"
 
 /* From this number on a person is told where to land, and on any rise. */
 #define HARD 8
+/* ms from the closing's coming to the focus on Close Mooring: who presses Return twice on
+ * the last Next sees the closing. Ours; a double press takes less than half of it. */
+#define MOMENT 800
 
 struct _MoorClosingView {
   GtkWidget         parent_instance;
@@ -57,6 +61,8 @@ struct _MoorClosingView {
   GtkWidget        *help_now;
   GtkWidget        *print;
   GtkWidget        *close;
+  GtkWidget        *head;        /* (nullable) weak; the first words: the focus is there for a moment */
+  guint             moment;      /* source, 0 */
   GtkWidget        *last_words;
 };
 
@@ -414,9 +420,12 @@ on_close (MoorClosingView *self)
 static void
 moor_closing_view_dispose (GObject *object)
 {
+  MoorClosingView *self = MOOR_CLOSING_VIEW (object);
   GtkWidget *child;
 
-  g_clear_object (&MOOR_CLOSING_VIEW (object)->desk);
+  g_clear_handle_id (&self->moment, g_source_remove);
+  g_clear_weak_pointer (&self->head);
+  g_clear_object (&self->desk);
   gtk_widget_dispose_template (GTK_WIDGET (object), MOOR_TYPE_CLOSING_VIEW);
   while ((child = gtk_widget_get_first_child (GTK_WIDGET (object))) != NULL)
     gtk_widget_unparent (child);
@@ -561,12 +570,41 @@ moor_closing_view_new (MoorDesk    *desk,
   return GTK_WIDGET (self);
 }
 
+static void
+on_moment_over (gpointer data)
+{
+  MoorClosingView *self = data;
+  GtkWidget *scroller = gtk_widget_get_ancestor (GTK_WIDGET (self), GTK_TYPE_SCROLLED_WINDOW);
+  graphene_rect_t bounds;
+
+  self->moment = 0;
+  if (self->head == NULL || !gtk_widget_is_focus (self->head))
+    return;
+
+  /* Below the fold it would be pressed unread. */
+  if (scroller == NULL ||
+      (gtk_widget_compute_bounds (self->close, scroller, &bounds) &&
+       bounds.origin.y + bounds.size.height <= gtk_widget_get_height (scroller)))
+    gtk_widget_grab_focus (self->close);
+}
+
 void
 moor_closing_view_begin (MoorClosingView *self)
 {
   g_return_if_fail (MOOR_IS_CLOSING_VIEW (self));
 
-  gtk_widget_grab_focus (self->close);
+  g_set_weak_pointer (&self->head, gtk_widget_get_visible (self->heading)
+                                     ? self->heading
+                                     : gtk_widget_get_first_child (GTK_WIDGET (self->closings)));
+  if (!GTK_IS_LABEL (self->head))
+    {
+      gtk_widget_grab_focus (self->close);
+      return;
+    }
+
+  moor_label_focus (self->head);
+  if (self->moment == 0)
+    self->moment = g_timeout_add_once (MOMENT, on_moment_over, self);
 }
 
 gboolean

@@ -717,6 +717,7 @@ moor_journal_view_open_page (MoorJournalView *self,
 
   show_page_pane (self);
   moor_page_view_open (MOOR_PAGE_VIEW (self->page_view), page_id);
+  gtk_widget_child_focus (self->page_view, GTK_DIR_TAB_FORWARD);
 }
 
 void

@@ -31,6 +31,7 @@ struct _MoorPartView {
   gboolean          answering;
 
   GtkWidget        *opening;   /* again, cautions, "You were here" */
+  GtkWidget        *rest;      /* (nullable) in it, which keeps it */
   GtkWidget        *blocks;
   GHashTable       *widgets;   /* MoorBlock → its widget in the box */
   GtkWidget        *after_yes;  /* a part that is not kept: three ways from here */
@@ -465,8 +466,12 @@ add_opening (MoorPartView *self)
   g_autoptr (GPtrArray) cautions = is_first ? moor_run_get_cautions (self->run) : g_ptr_array_new ();
 
   if (again != NULL)
-    gtk_box_append (GTK_BOX (self->opening),
-                    moor_again_note_new (again, moor_run_offers_rest (self->run) ? self->blocks : NULL));
+    {
+      GtkWidget *note = moor_again_note_new (again, moor_run_offers_rest (self->run) ? self->blocks : NULL);
+
+      gtk_box_append (GTK_BOX (self->opening), note);
+      self->rest = note;
+    }
 
   for (guint i = 0; i < cautions->len; i++)
     {
@@ -675,6 +680,10 @@ moor_part_view_begin (MoorPartView *self)
   MoorFieldView *view;
 
   g_return_val_if_fail (MOOR_IS_PART_VIEW (self), FALSE);
+
+  /* A rest that is offered comes first: Tab would not come to it. */
+  if (self->rest != NULL && moor_again_note_begin (self->rest))
+    return TRUE;
 
   view = next_field (gtk_widget_get_first_child (self->blocks));
   if (view == NULL)

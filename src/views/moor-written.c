@@ -91,6 +91,9 @@ moor_written_last (MoorRun      *run,
 
           if (block->kind != MOOR_BLOCK_FIELD || g_str_equal (block->field->id, MOOR_IF_MUCH))
             continue;
+          /* Sixteen statements are a wall, and nothing a person wrote. */
+          if (block->field->kind == MOOR_FIELD_ITEMS)
+            continue;
           text = moor_written_text (run, block->field, people, titles);
           if (text != NULL && text[0] != '\0')
             {

@@ -334,6 +334,63 @@ test_list (void)
   finish (window, view, &told);
 }
 
+/* Shift+Tab goes from place to place and out, as Tab does the other way. */
+static void
+test_back (void)
+{
+  static const MoorFieldKind kinds[] = {
+    MOOR_FIELD_TEXT, MOOR_FIELD_LIST, MOOR_FIELD_SCALE, MOOR_FIELD_CHOICE, MOOR_FIELD_PERCENT,
+    MOOR_FIELD_EMOTIONS, MOOR_FIELD_AGE,
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (kinds); i++)
+    {
+      g_autoptr (MoorField) field = sample_field (kinds[i]);
+      Told told = { 0 };
+      GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
+      GtkWidget *before = gtk_button_new_with_label ("Before");
+      MoorFieldView *view;
+      GtkWidget *window, *focus = NULL;
+      int places = 0;
+
+      if (kinds[i] == MOOR_FIELD_TEXT)
+        field->lines = 4;
+      view = make_view (field, &told);
+      gtk_box_append (GTK_BOX (box), before);
+      gtk_box_append (GTK_BOX (box), GTK_WIDGET (view));
+      window = moor_screen_show_scrolled (box, 360, 600);
+      if (kinds[i] == MOOR_FIELD_LIST)
+        {
+          GtkWidget *line = moor_screen_find (box, GTK_TYPE_TEXT_VIEW, "What did you need?, line 1");
+
+          type_text (line, "she called");
+          line = moor_screen_find (box, GTK_TYPE_TEXT_VIEW, "What did you need?, line 2");
+          moor_test_wait (gtk_widget_get_height (line) > 0);
+        }
+
+      gtk_widget_grab_focus (before);
+      for (GtkWidget *next = before; next != before || places == 0; places++)
+        {
+          focus = next;
+          g_signal_emit_by_name (focus, "move-focus", GTK_DIR_TAB_FORWARD);
+          next = gtk_root_get_focus (GTK_ROOT (window));
+          g_assert_true (next != focus);
+          g_assert_cmpint (places, <, 100);
+        }
+      g_assert_cmpint (places, >, kinds[i] == MOOR_FIELD_LIST ? 2 : 1);
+
+      for (gtk_widget_grab_focus (focus); places > 1; places--)
+        {
+          g_assert_true (focus != before);
+          g_signal_emit_by_name (focus, "move-focus", GTK_DIR_TAB_BACKWARD);
+          g_assert_true (gtk_root_get_focus (GTK_ROOT (window)) != focus);
+          focus = gtk_root_get_focus (GTK_ROOT (window));
+        }
+      g_assert_true (focus == before);
+      finish (window, view, &told);
+    }
+}
+
 /* Choice and choices -------------------------------------------------------- */
 
 static void
@@ -1183,6 +1240,7 @@ main (int    argc,
   g_test_add_func ("/fields/text/grows", test_text_grows);
   g_test_add_func ("/fields/text/limit", test_text_limit);
   g_test_add_func ("/fields/list", test_list);
+  g_test_add_func ("/fields/back", test_back);
   g_test_add_func ("/fields/choice", test_choice);
   g_test_add_func ("/fields/choices/alone", test_choices_alone);
   g_test_add_func ("/fields/choices/most", test_choices_most);
