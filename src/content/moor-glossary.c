@@ -3,6 +3,7 @@
 
 #include "content/moor-glossary.h"
 
+#include <glib/gi18n-lib.h>
 #include <string.h>
 
 #include "content/moor-library.h"
@@ -101,4 +102,33 @@ moor_glossary_list_refs (const char *markup)
     }
 
   return refs;
+}
+
+static const char *
+sure_words (const char *sure)
+{
+  if (g_strcmp0 (sure, "well") == 0)
+    return _("Well supported");
+  if (g_strcmp0 (sure, "partly") == 0)
+    return _("Partly supported");
+  if (g_strcmp0 (sure, "little") == 0)
+    return _("Little is known yet");
+
+  return NULL;
+}
+
+char *
+moor_glossary_sure_line (const MoorCardText *card)
+{
+  const char *sure;
+
+  g_return_val_if_fail (card != NULL, NULL);
+
+  sure = sure_words (card->sure);
+  if (sure != NULL && card->year > 0)
+    return g_strdup_printf ("%s · %d", sure, card->year);
+  if (card->year > 0)
+    return g_strdup_printf ("%d", card->year);
+
+  return g_strdup (sure);
 }

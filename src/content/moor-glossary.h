@@ -23,5 +23,8 @@ char            *moor_glossary_keep_known (const char *markup);
 char            *moor_glossary_drop_links (const char *markup);
 /* The refs of the links in @markup, in their order. (transfer full) (element-type utf8) */
 GPtrArray       *moor_glossary_list_refs  (const char *markup);
+/* How sure an evidence is, and its year: "Well supported · 2006"; NULL where neither
+ * is said. (transfer full) (nullable) */
+char            *moor_glossary_sure_line  (const MoorCardText *card);
 
 G_END_DECLS

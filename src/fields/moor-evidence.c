@@ -22,33 +22,6 @@ make_label (const char *markup,
   return label;
 }
 
-static const char *
-sure_words (const char *sure)
-{
-  if (g_strcmp0 (sure, "well") == 0)
-    return _("Well supported");
-  if (g_strcmp0 (sure, "partly") == 0)
-    return _("Partly supported");
-  if (g_strcmp0 (sure, "little") == 0)
-    return _("Little is known yet");
-
-  return NULL;
-}
-
-/* How sure, and the year. (nullable) (transfer full) */
-static char *
-sure_line (const MoorCardText *card)
-{
-  const char *sure = sure_words (card->sure);
-
-  if (sure != NULL && card->year > 0)
-    return g_strdup_printf ("%s · %d", sure, card->year);
-  if (card->year > 0)
-    return g_strdup_printf ("%d", card->year);
-
-  return g_strdup (sure);
-}
-
 static void
 on_copy (GtkButton          *button,
          const MoorCardText *card)
@@ -105,7 +78,7 @@ moor_evidence_new (const MoorCardText *card,
   gtk_widget_add_css_class (box, "moor-evidence");
   gtk_box_append (GTK_BOX (box), make_words (card, terms, "moor-evidence-text"));
 
-  line = sure_line (card);
+  line = moor_glossary_sure_line (card);
   if (line != NULL)
     gtk_box_append (GTK_BOX (box), make_label (line, "moor-evidence-sure"));
 
@@ -134,7 +107,7 @@ moor_evidence_to_text (const MoorCardText *card)
   if (!pango_parse_markup (markup, -1, 0, NULL, &text, NULL, NULL))
     text = g_strdup (markup);
   if (card->kind == MOOR_CARD_EVIDENCE)
-    line = sure_line (card);
+    line = moor_glossary_sure_line (card);
 
   return line != NULL ? g_strdup_printf ("%s %s.", text, line) : g_steal_pointer (&text);
 }

@@ -4,8 +4,10 @@
 #include "share/moor-paper-page.h"
 
 #include <glib/gi18n-lib.h>
+#include <pango/pango.h>
 
 #include "content/moor-form-rights.h"
+#include "content/moor-glossary.h"
 #include "share/moor-answer-json.h"
 #include "share/moor-page-stream.h"
 #include "share/moor-scored-lines.h"
@@ -274,6 +276,36 @@ add_items (MoorPaper       *paper,
     }
 }
 
+/* Nothing is answered here, and it stands for whoever holds the sheet: a paragraph as
+ * large as an answer, what is known about it small below. No address: it is not to
+ * be typed from paper, and the card keeps it. */
+static void
+add_reading (MoorPaper       *paper,
+             const MoorField *field)
+{
+  for (guint i = 0; i < field->cards->len; i++)
+    {
+      const MoorCardText *card = g_ptr_array_index (field->cards, i);
+      /* A link leads nowhere on paper, and Pango does not know it. */
+      g_autofree char *markup = moor_glossary_drop_links (card->markup);
+      g_autofree char *text = NULL;
+      g_autofree char *sure = NULL;
+      g_autofree char *line = NULL;
+
+      if (!pango_parse_markup (markup, -1, 0, NULL, &text, NULL, NULL))
+        text = g_strdup (markup);
+      if (card->kind == MOOR_CARD_PARAGRAPH)
+        {
+          moor_paper_add (paper, MOOR_PAPER_ANSWER, text);
+          continue;
+        }
+
+      sure = moor_glossary_sure_line (card);
+      line = sure != NULL ? g_strdup_printf ("%s %s.", text, sure) : g_strdup (text);
+      moor_paper_add (paper, MOOR_PAPER_BELOW, line);
+    }
+}
+
 /* Room for the answer to one field. */
 static void
 add_room (MoorPaper       *paper,
@@ -332,6 +364,9 @@ add_room (MoorPaper       *paper,
       break;
 
     case MOOR_FIELD_READ:
+      add_reading (paper, field);
+      break;
+
     case MOOR_N_FIELD_KINDS:
     default:
       break;

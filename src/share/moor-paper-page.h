@@ -33,7 +33,8 @@ MoorPaper *moor_paper_new_page   (MoorPage     *page,
 gboolean   moor_paper_has_private(MoorPage     *page,
                                   MoorExercise *definition);   /* (nullable) */
 /* An exercise to be filled in by hand, in the wording for that leaning: its
- * cautions, every question that does not come back later, and room to answer. */
+ * cautions, every text to read and every question that does not come back later,
+ * and room to answer. */
 MoorPaper *moor_paper_new_empty  (MoorExercise *exercise,
                                   MoorLeaning   leaning);
 

@@ -35,6 +35,7 @@ static const Style styles[] = {
   [MOOR_PAPER_LABEL] = { 9.5, FALSE, 0.25, 11, TRUE },
   [MOOR_PAPER_SMALL] = { 9.5, FALSE, 0.25, 5, TRUE },
   [MOOR_PAPER_ANSWER] = { 11, FALSE, 0, 6, FALSE },
+  [MOOR_PAPER_BELOW] = { 9.5, FALSE, 0.25, 5, FALSE },
 };
 
 typedef struct {

@@ -25,6 +25,7 @@ typedef enum {
   MOOR_PAPER_LABEL,
   MOOR_PAPER_SMALL,              /* hints, and what is said about the page */
   MOOR_PAPER_ANSWER,
+  MOOR_PAPER_BELOW,              /* small, and belongs to what stands above it */
 } MoorPaperStyle;
 
 MoorPaper *moor_paper_new       (void);

@@ -34,7 +34,7 @@ struct _MoorClosingView {
   MoorFieldContext  context;
   gboolean          setting;
 
-  GtkWidget        *heading;
+  GtkLabel         *heading;
   GtkBox           *closings;
   GtkWidget        *landing;
   GtkBox           *landing_words;
@@ -281,6 +281,9 @@ show_written (MoorClosingView *self)
 {
   GtkWidget *written = moor_written_new (self->run, self->people, self->titles, NULL);
 
+  /* Where every part was passed over, there is nothing to call a page. */
+  gtk_label_set_label (self->heading,
+                       written != NULL ? _("That is the page") : _("That is all for now"));
   moor_fold_set_child (self->written, written);
   gtk_widget_set_visible (GTK_WIDGET (self->written), written != NULL && !is_check_in (self));
 }
@@ -542,7 +545,7 @@ moor_closing_view_new (MoorDesk    *desk,
                                   -1);
 
   check_in = is_check_in (self);
-  gtk_widget_set_visible (self->heading, !check_in);
+  gtk_widget_set_visible (GTK_WIDGET (self->heading), !check_in);
   gtk_widget_set_visible (self->audience, !check_in && !show_place (self));
   gtk_widget_set_visible (self->help_now, check_in);
   /* A plan is for where there is no screen. */

@@ -68,6 +68,14 @@ FORBIDDEN = {
 
 # Words that plain sentences cannot always avoid. Where the program uses one, it stands
 # in a <term> once in that exercise, so that its card can be opened there.
+# Every part can be passed over: a closing that everybody may be shown is true of an empty
+# page, too. One with a condition on what was answered may say what it knows; the state
+# afterwards is asked apart and tells nothing of the page.
+SAYS_IT_IS_WRITTEN = re.compile(
+    r"^(?:Kept|Noted)\b|\b(?:written (?:down|as)|(?:is|are both|are) (?:now )?on (?:paper|the page|one line)|"
+    r"[Yy]ou (?:wrote|chose|weighed|sorted|worked this out)\b|"
+    r"[Ii]t is (?:said|kept|chosen|weighed|sorted)\b)")
+
 GLOSSARY = "evidence-and-glossary"
 NEED_A_CARD = {
     "attachment": r"attachments?",
@@ -251,6 +259,9 @@ def check(root, parts, used=None):
             found = re.search(rf"\b(?:{pattern})\b", text, re.IGNORECASE)
             if found and element.tag in PROGRAM | {"title"} and not excepted(text, VERBATIM_WORDS):
                 problems.append(f"{where}: “{found.group()}” is {kind}")
+        if (element.tag == "closing" and (element.get("when") or "state-after").startswith("state-after")
+                and SAYS_IT_IS_WRITTEN.search(text)):
+            problems.append(f"{where}: is not true where nothing was written")
         if offered and NOT_YET_WORDS.search(text):
             problems.append(f"{where}: names something that is not there yet")
 
@@ -342,6 +353,7 @@ BAD = """<exercise id="bad" depth="1" distress="none">
     <text id="x"/><text id="x"/><note>Look at Over time, because you are avoidant.</note>
     <note>Your attachment, and a <term ref="study">study</term> of
       <term ref="nothing">it</term>.</note></part>
+  <closing>It is written down.</closing>
 </exercise>"""
 
 GOOD = """<exercise id="good" depth="1" distress="none">
@@ -351,6 +363,8 @@ GOOD = """<exercise id="good" depth="1" distress="none">
     <hint>Begin with: I saw that… Or say, “I need room.” <term ref="trauma">Trauma</term> is
       a word.</hint>
     <text id="b"><label>What I saw</label></text></part>
+  <closing>You can change it on any day.</closing>
+  <closing when="b = b">It is written down.</closing>
 </exercise>"""
 
 CARDS = f"""<exercise id="{GLOSSARY}"><part id="a">{
@@ -362,7 +376,7 @@ def check_the_checks():
     found = "\n".join(check(ElementTree.fromstring(BAD), {})[0])
     missing = [wanted for wanted in ("exclamation mark", "“I” or “we”", "a hint of 26", "a sentence of 21",
                                      "is praise", "is a promise", "is a name for a person", "twice",
-                                     "not there yet", "grade is", "needs a <term ref=\"attachment\">")
+                                     "not there yet", "not true where nothing", "grade is", "needs a <term ref=\"attachment\">")
                if wanted not in found]
     good = check(ElementTree.fromstring(GOOD), {})[0]
     found = check_terms([ElementTree.fromstring(BAD), ElementTree.fromstring(CARDS)])

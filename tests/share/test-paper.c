@@ -459,6 +459,58 @@ test_empty (Fixture       *fixture,
   g_assert_null (strstr (text, "And now?"));
 }
 
+/* What is there to be read stands on the empty sheet, all of it: a plan for a hard hour
+ * without its sentences about safety is no plan. On a page somebody wrote stand their
+ * words only. */
+static void
+test_reading (Fixture       *fixture,
+              gconstpointer  data)
+{
+  GListModel *library = G_LIST_MODEL (moor_desk_get_library (fixture->desk));
+  MoorExercise *finding = moor_library_find (MOOR_LIBRARY (library), "finding-someone");
+  MoorExercise *slip = moor_library_find (MOOR_LIBRARY (library), "if-i-slip");
+  MoorExercise *cards = moor_library_find (MOOR_LIBRARY (library), "evidence-and-glossary");
+  g_autoptr (MoorPaper) signs = moor_paper_new_empty (finding, MOOR_LEANING_NONE);
+  g_autoptr (MoorPaper) plan = moor_paper_new_empty (slip, MOOR_LEANING_NONE);
+  g_autoptr (MoorPaper) words = moor_paper_new_empty (cards, MOOR_LEANING_NONE);
+  g_autofree char *signs_text = text_of (signs);
+  g_autofree char *plan_text = text_of (plan);
+  g_autofree char *words_text = text_of (words);
+  g_autoptr (MoorSitting) sitting = moor_desk_fixture_begin (fixture->desk, "if-i-slip", FALSE);
+  g_autoptr (GAsyncResult) left = NULL;
+  g_autoptr (MoorPage) page = NULL;
+  g_autoptr (MoorPaper) written = NULL;
+  g_autofree char *written_text = NULL;
+
+  g_assert_nonnull (strstr (signs_text, "They hold someone down"));
+  g_assert_nonnull (strstr (signs_text, "They ask for secrecy."));
+  g_assert_nonnull (strstr (signs_text, "They promise that all of it"));
+  g_assert_nonnull (strstr (signs_text, "2006."));
+  g_assert_null (strstr (signs_text, "<a "));
+  g_assert_null (strstr (signs_text, "https:"));
+  g_assert_nonnull (strstr (plan_text, "Do not be alone with it."));
+  g_assert_nonnull (strstr (plan_text, "The amount from before"));
+  g_assert_nonnull (strstr (plan_text, "Never stop alcohol, sleeping pills"));
+
+  /* Each under its heading. */
+  {
+    MoorField *card = moor_exercise_find_field (cards, "attachment");
+    g_autofree char *heading = g_strconcat ("\n", card->label, "\n", NULL);
+
+    g_assert_nonnull (strstr (words_text, heading));
+  }
+  g_assert_nonnull (strstr (words_text, "Well supported"));
+
+  answer (moor_sitting_get_run (sitting), "after-a-slip", "I call Jo.");
+  moor_sitting_leave_async (sitting, ready, &left);
+  moor_test_wait (left != NULL);
+  page = moor_desk_fixture_load (fixture->desk, moor_sitting_get_page_id (sitting));
+  written = moor_paper_new_page (page, slip, NULL, "9 November", FALSE);
+  written_text = text_of (written);
+  g_assert_nonnull (strstr (written_text, "I call Jo."));
+  g_assert_null (strstr (written_text, "Never stop alcohol"));
+}
+
 /* Every exercise that comes with Mooring can be printed empty. */
 static void
 test_every_exercise (Fixture       *fixture,
@@ -493,6 +545,7 @@ main (int    argc,
   g_test_add ("/paper/private-exercise", Fixture, NULL, set_up, test_private_exercise, tear_down);
   g_test_add ("/paper/drawn", Fixture, NULL, set_up, test_drawn, tear_down);
   g_test_add ("/paper/empty", Fixture, NULL, set_up, test_empty, tear_down);
+  g_test_add ("/paper/reading", Fixture, NULL, set_up, test_reading, tear_down);
   g_test_add ("/paper/every-exercise", Fixture, NULL, set_up, test_every_exercise, tear_down);
 
   return g_test_run ();

@@ -119,6 +119,24 @@ test_check_in (Fixture       *fixture,
                                       GTK_TYPE_BUTTON, "Help now"));
 }
 
+/* Where every part was passed over, nothing is called a page. */
+static void
+test_empty (Fixture       *fixture,
+            gconstpointer  data)
+{
+  begin (fixture, "wonder");
+  while (moor_run_get_phase (run_of (fixture)) == MOOR_RUN_OPEN)
+    act (fixture, "player.next");
+  g_assert_true (shows (fixture, "That is all for now"));
+  g_assert_false (shows (fixture, "That is the page"));
+
+  /* And one word is enough for one. */
+  act (fixture, "player.back");
+  type_in (fixture, "My question", "How was it?");
+  act (fixture, "player.next");
+  g_assert_true (shows (fixture, "That is the page"));
+}
+
 int
 main (int    argc,
       char **argv)
@@ -131,6 +149,7 @@ main (int    argc,
   ADD ("/player/closing/easy", test_closing_easy);
   ADD ("/player/closing/audience", test_closing_audience);
   ADD ("/player/closing/take-along", test_take_along);
+  ADD ("/player/closing/empty", test_empty);
   ADD ("/player/check-in", test_check_in);
 
   return g_test_run ();
