@@ -8,6 +8,7 @@
 
 #include "drawing/moor-pen.h"
 #include "fields/moor-card-ink.h"
+#include "fields/moor-in-sight.h"
 
 /* In pixels: what it takes when it is asked, and the least it can be read at. */
 #define NATURAL_WIDTH 600
@@ -313,8 +314,12 @@ on_enter (GtkEventControllerFocus *controller,
   GtkWidget *point = gtk_event_controller_get_widget (GTK_EVENT_CONTROLLER (controller));
   guint index;
 
-  if (g_ptr_array_find (self->points, point, &index))
-    show_words (self, index);
+  if (!g_ptr_array_find (self->points, point, &index))
+    return;
+
+  /* Two people may have one letter: which point it is, only the words say. */
+  show_words (self, index);
+  moor_in_sight_bring (point, self->says, NULL);
 }
 
 /* The nearest point, since what takes the focus of two may lie over each other. */

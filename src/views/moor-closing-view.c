@@ -596,8 +596,8 @@ moor_closing_view_begin (MoorClosingView *self)
 {
   g_return_if_fail (MOOR_IS_CLOSING_VIEW (self));
 
-  g_set_weak_pointer (&self->head, gtk_widget_get_visible (self->heading)
-                                     ? self->heading
+  g_set_weak_pointer (&self->head, gtk_widget_get_visible (GTK_WIDGET (self->heading))
+                                     ? GTK_WIDGET (self->heading)
                                      : gtk_widget_get_first_child (GTK_WIDGET (self->closings)));
   if (!GTK_IS_LABEL (self->head))
     {

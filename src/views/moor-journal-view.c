@@ -87,6 +87,21 @@ show_which (MoorJournalView *self)
     gtk_label_set_label (GTK_LABEL (self->which_label), _(names[self->which]));
 }
 
+/* When the list goes out of sight with the focus in it, GTK keeps that way in mind, and
+ * Tab would look for its next place behind it: nothing in this pane was reached. */
+static void
+forget_focus_in_list (MoorJournalView *self)
+{
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+  GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
+
+  if (focus != NULL && gtk_widget_is_ancestor (focus, self->list_pane))
+    return;
+
+  gtk_widget_set_focus_child (self->stack, NULL);
+  gtk_widget_set_focus_child (self->list_pane, NULL);
+}
+
 static void
 show_state (MoorJournalView *self)
 {
@@ -107,6 +122,7 @@ show_state (MoorJournalView *self)
     {
       moor_journal_nothing_show (self->nothing, self->which, self->search, self->put_away_too);
       gtk_stack_set_visible_child_name (GTK_STACK (self->stack), "nothing");
+      forget_focus_in_list (self);
     }
 
   if (self->search != NULL && n > 0)

@@ -2,6 +2,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """A form that a counselor brings as a file: added, answered, and still whose it is."""
 
+import contextlib
 import subprocess
 
 import mooring
@@ -49,10 +50,21 @@ def preferences_opened(m):
     return preferences
 
 
-def paste(m, text):
-    """In one piece: what the chooser of GTK 4.18 completes comes between keys."""
-    subprocess.run(["xclip", "-selection", "clipboard"], input=text, text=True, check=True)
-    m.key("ctrl+v")
+@contextlib.contextmanager
+def copied(text):
+    """To be pasted in one piece: what the chooser of GTK 4.18 completes comes between keys."""
+    quiet = {"stdout": subprocess.DEVNULL, "stderr": subprocess.DEVNULL}
+    owner = subprocess.Popen(["xclip", "-quiet", "-selection", "clipboard"], stdin=subprocess.PIPE,
+                             text=True, **quiet)
+    owner.stdin.write(text)
+    owner.stdin.close()
+    try:
+        wait(lambda: subprocess.run(["xclip", "-o", "-selection", "clipboard"], text=True,
+                                    capture_output=True).stdout == text, "the path to be copied")
+        yield
+    finally:
+        owner.terminate()
+        owner.wait()
 
 
 def preview(m, preferences, path):
@@ -65,9 +77,10 @@ def preview(m, preferences, path):
     m.key("slash")
     wait(lambda: m.focused() and m.focused().role == "text", "the place for a path")
     m.key("ctrl+a")
-    paste(m, str(path))
-    m.key("Return")
-    front(m, before | {chooser})
+    with copied(str(path)):
+        m.key("ctrl+v")
+        m.key("Return")
+        front(m, before | {chooser})
 
 
 def form_added_and_answered(program, home):

@@ -77,6 +77,29 @@ nth_point (Fixture *fixture,
   return child;
 }
 
+/* A point by keys in a small window: what it says is in sight with it. */
+static void
+test_in_sight (void)
+{
+  Fixture fixture = { 0 };
+  GtkWidget *point, *says;
+
+  begin (&fixture, EARLIER | PEOPLE, FALSE, 360);
+  gtk_window_set_default_size (GTK_WINDOW (fixture.window), 360, 420);
+  moor_test_wait (gtk_widget_get_height (gtk_window_get_child (GTK_WINDOW (fixture.window))) <= 420);
+  moor_render_settle (fixture.window);
+
+  point = nth_point (&fixture, 0);
+  says = gtk_widget_get_last_child (fixture.view);
+  g_assert_true (GTK_IS_LABEL (says));
+  g_assert_false (moor_screen_is_in_sight (says));
+  gtk_widget_grab_focus (point);
+  moor_test_wait (moor_screen_is_in_sight (says));
+  g_assert_true (moor_screen_is_in_sight (point));
+
+  end (&fixture);
+}
+
 static guint
 n_points (Fixture *fixture)
 {
@@ -427,6 +450,7 @@ main (int    argc,
 
   g_test_add_func ("/closeness-view/view", test_view);
   g_test_add_func ("/closeness-view/keys", test_keys);
+  g_test_add_func ("/closeness-view/in-sight", test_in_sight);
   g_test_add_func ("/closeness-view/room", test_room);
   g_test_add_func ("/closeness-view/click", test_click);
   g_test_add_func ("/closeness-view/ring", test_ring);

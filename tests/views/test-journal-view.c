@@ -269,8 +269,14 @@ test_trash_list (Fixture       *f,
   show (f, 360);
   moor_test_wait (n_rows (f) == 2);
   open_page (f, id);
+  gtk_widget_activate_action (f->view, "journal.back", NULL);
+  gtk_widget_grab_focus (moor_screen_find (f->view, GTK_TYPE_LIST_VIEW, NULL));
   gtk_widget_activate_action (writing (f), "page.trash", NULL);
   moor_test_wait (fixture_find_text (f->view, "No pages yet") != NULL);
+  /* What had the focus is gone, and Tab reaches what is there. */
+  gtk_root_set_focus (gtk_widget_get_root (f->view), NULL);
+  g_assert_true (gtk_widget_child_focus (moor_screen_find (f->view, ADW_TYPE_LEAFLET, NULL),
+                                         GTK_DIR_TAB_FORWARD));
 
   gtk_widget_activate_action (f->view, "journal.list", "s", "trash");
   moor_test_wait (n_rows (f) == 1);
