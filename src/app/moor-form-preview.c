@@ -185,9 +185,30 @@ moor_form_preview_init (MoorFormPreview *self)
                                   -1);
 }
 
+/* An id and a version are one form: the library refuses a changed file under both. */
+static void
+show_version (MoorFormPreview *self,
+              int              there)
+{
+  int version = moor_questionnaire_get_version (self->form);
+  g_autofree char *words = NULL;
+
+  if (there == 0 || there > version)
+    return;
+
+  if (there == version)
+    words = g_strdup (_("This form is here already. Added again, it only has a new day on which you "
+                        "confirmed that you may use it."));
+  else
+    words = g_strdup_printf (_("This is version %d. It takes the place of version %d, which is here. "
+                               "Pages keep the version they were answered with."), version, there);
+  append (self, words, "moor-note");
+}
+
 GtkWindow *
 moor_form_preview_new (MoorQuestionnaire *form,
-                       const char        *path)
+                       const char        *path,
+                       int                there)
 {
   MoorFormPreview *self;
 
@@ -201,6 +222,7 @@ moor_form_preview_new (MoorQuestionnaire *form,
   gtk_box_append (self->content,
                   moor_label_new_heading (moor_questionnaire_get_title (form), "title-2", 1));
   append (self, moor_questionnaire_get_purpose (form), "moor-reading");
+  show_version (self, there);
   show_statements (self);
   show_rights (self);
 

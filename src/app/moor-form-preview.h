@@ -20,7 +20,9 @@ G_BEGIN_DECLS
 
 G_DECLARE_FINAL_TYPE (MoorFormPreview, moor_form_preview, MOOR, FORM_PREVIEW, AdwWindow)
 
+/* @there: the version of this form that can be answered already, 0 if there is none. */
 GtkWindow *moor_form_preview_new (MoorQuestionnaire *form,
-                                  const char        *path);
+                                  const char        *path,
+                                  int                there);
 
 G_END_DECLS

@@ -9,6 +9,7 @@
 #include "app/moor-form-preview.h"
 #include "app/moor-steady-group.h"
 #include "base/moor-device.h"
+#include "content/moor-form-exercise.h"
 #include "content/moor-help-lines.h"
 #include "views/moor-country.h"
 #include "views/moor-header-start.h"
@@ -123,6 +124,17 @@ add_form (MoorPreferences *self,
   show_problems (self);
 }
 
+/* The version of @form that can be answered now; 0 if there is none. */
+static int
+version_there (MoorLibrary       *library,
+               MoorQuestionnaire *form)
+{
+  g_autofree char *id = moor_form_exercise_id (form);
+  MoorExercise *there = moor_library_find (library, id);
+
+  return there != NULL ? moor_exercise_get_version (there) : 0;
+}
+
 /* What the file is, its root says. */
 static void
 preview_file (MoorPreferences *self,
@@ -139,7 +151,7 @@ preview_file (MoorPreferences *self,
   else
     exercise = moor_library_read_file (library, path, &error);
 
-  preview = form != NULL ? moor_form_preview_new (form, path)
+  preview = form != NULL ? moor_form_preview_new (form, path, version_there (library, form))
                          : moor_exercise_preview_new (exercise, path, error);
   gtk_window_set_transient_for (preview, GTK_WINDOW (self));
   gtk_window_set_application (preview, gtk_window_get_application (GTK_WINDOW (self)));

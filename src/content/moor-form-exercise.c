@@ -131,6 +131,19 @@ add_about (GString           *xml,
   add (xml, "<note>%s</note></part>", rights);
 }
 
+/* A note that is there as long as none of the forms is chosen. */
+static void
+add_none_chosen (GString           *xml,
+                 MoorQuestionnaire *form,
+                 const char        *sentence)
+{
+  g_string_append (xml, "<note when=\"");
+  for (guint i = 0; i < moor_questionnaire_get_n_forms (form); i++)
+    add (xml, "%sforms lacks form-%s", i > 0 ? " and " : "",
+         moor_questionnaire_get_form (form, i)->id);
+  add (xml, "\">%s</note>", sentence);
+}
+
 static void
 add_which (GString           *xml,
            MoorQuestionnaire *form)
@@ -143,12 +156,7 @@ add_which (GString           *xml,
   add (xml, "<part id=\"which\"><prompt>%s</prompt>", _("Who is it about this time?"));
   add (xml, "<hint>%s</hint>", _("The statements come once for each. Any of them may be left out."));
 
-  g_string_append (xml, "<note when=\"");
-  for (guint i = 0; i < n; i++)
-    add (xml, "%sforms lacks form-%s", i > 0 ? " and " : "",
-         moor_questionnaire_get_form (form, i)->id);
-  add (xml, "\">%s</note>", _("With none chosen, nothing is asked."));
-
+  add_none_chosen (xml, form, _("With none chosen, nothing is asked."));
   g_string_append (xml, "<choices id=\"forms\">");
   for (guint i = 0; i < n; i++)
     {
@@ -204,6 +212,8 @@ add_result (GString           *xml,
             MoorQuestionnaire *form)
 {
   add (xml, "<part id=\"result\"><prompt>%s</prompt>", _("How you answered today"));
+  if (moor_questionnaire_get_n_forms (form) > 1)
+    add_none_chosen (xml, form, _("None was chosen this time, so there is nothing to show."));
   for (guint i = 0; i < moor_questionnaire_get_n_forms (form); i++)
     {
       g_autofree char *answers = name_of ("answers", moor_questionnaire_get_form (form, i));

@@ -4,6 +4,8 @@
  * shown and let go without a warning and without anything left. */
 #include "config.h"
 
+#include <glib/gstdio.h>
+
 #include "app/moor-about.h"
 #include "app/moor-exercise-preview.h"
 #include "app/moor-form-preview.h"
@@ -184,7 +186,7 @@ test_form_preview (void)
   int least;
 
   g_assert_no_error (error);
-  preview = moor_form_preview_new (form, "/tmp/form.xml");
+  preview = moor_form_preview_new (form, "/tmp/form.xml", 0);
   g_object_add_weak_pointer (G_OBJECT (preview), (gpointer *) &preview);
   g_signal_connect (preview, "add", G_CALLBACK (added), &path);
   gtk_window_present (preview);
@@ -219,6 +221,47 @@ test_form_preview (void)
   g_signal_emit_by_name (moor_screen_find (GTK_WIDGET (preview), GTK_TYPE_BUTTON, "Add it"), "clicked");
   g_assert_cmpstr (path, ==, "/tmp/form.xml");
   moor_test_wait (preview == NULL);
+}
+
+/* What is here already is said before it is added. */
+static void
+test_form_there (void)
+{
+  static const struct { int there; const char *words; } cases[] = {
+    { 0, NULL },
+    { 1, "This is version 2. It takes the place of version 1, which is here." },
+    { 2, "This form is here already." },
+  };
+  g_autoptr (MoorLibrary) library = moor_library_new (NULL);
+  g_autofree char *example = form_path ("good", "example.xml");
+  g_autofree char *dir = g_dir_make_tmp ("mooring-test-XXXXXX", NULL);
+  g_autofree char *file = g_build_filename (dir, "two.xml", NULL);
+  g_autofree char *text = NULL;
+  g_autofree char *second = NULL;
+  g_auto (GStrv) pieces = NULL;
+  g_autoptr (MoorQuestionnaire) form = NULL;
+  g_autoptr (GError) error = NULL;
+
+  g_assert_true (g_file_get_contents (example, &text, NULL, NULL));
+  pieces = g_strsplit (text, "version=\"1\" validated", 2);
+  g_assert_cmpuint (g_strv_length (pieces), ==, 2);
+  second = g_strjoinv ("version=\"2\" validated", pieces);
+  g_assert_true (g_file_set_contents (file, second, -1, NULL));
+  form = moor_library_read_questionnaire (library, file, &error);
+  g_assert_no_error (error);
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      GtkWidget *preview = GTK_WIDGET (moor_form_preview_new (form, file, cases[i].there));
+
+      for (guint k = 0; k < G_N_ELEMENTS (cases); k++)
+        if (cases[k].words != NULL)
+          g_assert_cmpint (moor_screen_shows (preview, cases[k].words), ==, i == k);
+      gtk_window_destroy (GTK_WINDOW (preview));
+    }
+
+  g_remove (file);
+  g_rmdir (dir);
 }
 
 /* A form that did not prove itself: the test, what the file says and what comes out. */
@@ -260,6 +303,7 @@ main (int    argc,
   g_test_add_func ("/templates/preview", test_preview);
   g_test_add_func ("/templates/preview-broken", test_preview_broken);
   g_test_add_func ("/templates/form-preview", test_form_preview);
+  g_test_add_func ("/templates/form-preview/there", test_form_there);
   g_test_add_func ("/templates/form-refused", test_form_refused);
 
   return g_test_run ();

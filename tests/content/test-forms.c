@@ -449,6 +449,40 @@ test_rights (Fixture      *fixture,
   g_assert_cmpuint (nothing->len, ==, 0);
 }
 
+/* Each form has a rest of its own, and where none is chosen the result says so. */
+static void
+test_each (Fixture      *fixture,
+           gconstpointer data)
+{
+  g_autofree char *text = make_form (2, 2, 1, 5, "Words");
+  MoorExercise *exercise;
+  MoorPart *result;
+  GPtrArray *agains;
+  MoorWords *words;
+
+  give (fixture, text);
+  assert_added (fixture);
+  exercise = moor_library_find (fixture->library, "form-made-up");
+  g_assert_nonnull (exercise);
+
+  agains = moor_exercise_get_agains (exercise);
+  g_assert_cmpuint (agains->len, ==, 2);
+  words = agains->pdata[0];
+  g_assert_true (words->rest);
+  g_assert_cmpstr (words->part, ==, "answers-f0");
+  g_assert_null (words->same);
+  words = agains->pdata[1];
+  g_assert_true (words->rest);
+  g_assert_cmpstr (words->part, ==, "answers-f1");
+  g_assert_cmpstr (words->same, ==, "who-f1");
+
+  result = moor_exercise_find_part (exercise, "result");
+  words = ((MoorBlock *) result->blocks->pdata[1])->words;
+  g_assert_cmpint (words->kind, ==, MOOR_WORDS_NOTE);
+  g_assert_cmpstr (words->text, ==, "None was chosen this time, so there is nothing to show.");
+  g_assert_nonnull (words->when);
+}
+
 int
 main (int    argc,
       char **argv)
@@ -464,6 +498,7 @@ main (int    argc,
     { "/forms/any-words", test_any_words },
     { "/forms/many", test_many },
     { "/forms/rights", test_rights },
+    { "/forms/each", test_each },
   };
 
   moor_test_init (&argc, &argv);

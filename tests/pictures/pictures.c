@@ -418,7 +418,7 @@ show_form (MoorApp    *app,
   g_autoptr (GError) error = NULL;
   g_autoptr (MoorQuestionnaire) form = moor_questionnaire_read ("/home/ada/evening-tides.xml", bytes, NULL,
                                                                 NULL, "und", &error);
-  GtkWindow *preview = form != NULL ? moor_form_preview_new (form, "evening-tides.xml")
+  GtkWindow *preview = form != NULL ? moor_form_preview_new (form, "evening-tides.xml", 0)
                                     : moor_exercise_preview_new (NULL, "evening-tides.xml", error);
 
   gtk_window_set_transient_for (preview, GTK_WINDOW (app->window));
