@@ -75,7 +75,7 @@ test_own (Fixture       *f,
 
   for (guint i = 0; i < G_N_ELEMENTS (texts); i++)
     {
-      const char *statement = find_once (texts[i], "I leave out the parts of my story that matter most.: 1");
+      const char *statement = find_once (texts[i], "I leave out the parts of my story that matter most. · 1, not like me");
       const char *banner = find_once (texts[i], "Our own statements, not a tested questionnaire.");
       const char *worry = find_once (texts[i], "Worry: 3.8 on a scale from 1 to 5, a little above its middle.");
       const char *distance = find_once (texts[i], "Distance: 1.8 on a scale from 1 to 5, below its middle.");
@@ -134,7 +134,7 @@ test_rights (Fixture       *f,
 
   for (guint i = 0; i < G_N_ELEMENTS (texts); i++)
     {
-      const char *answer = find_once (texts[i], "I look for them when I am worn out.: 2");
+      const char *answer = find_once (texts[i], "I look for them when I am worn out. · 2");
       const char *over_all = find_once (texts[i], "Near, over all: 4.2");
       const char *end = g_strrstr (texts[i], "Not an assessment.");
       const char *rights = find_once (texts[i], "“Two sides”. The rights are with Jane Doe. The terms: "
