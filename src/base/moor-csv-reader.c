@@ -365,6 +365,15 @@ finish (MoorCsvReader  *self,
   return TRUE;
 }
 
+/* Whether the row is a line without any character; "" is a cell. */
+static gboolean
+is_empty_line (MoorCsvReader *self)
+{
+  const Span *span = &g_array_index (self->spans, Span, 0);
+
+  return self->n_cells == 1 && span->start == 0 && span->length == 0;
+}
+
 /* A row is whole: looks at how many cells it has, and makes them. */
 static gboolean
 take_row (MoorCsvReader  *self,
@@ -382,6 +391,11 @@ take_row (MoorCsvReader  *self,
   if (self->n_columns == 0)
     {
       self->n_columns = self->n_cells;
+    }
+  else if (self->n_columns > 1 && is_empty_line (self))
+    {
+      /* Editors and spreadsheets leave them behind; no cell of it could be in a wrong column. */
+      return TRUE;
     }
   else if (self->n_cells != self->n_columns)
     {

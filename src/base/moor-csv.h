@@ -35,8 +35,10 @@ void               moor_csv_reader_free       (MoorCsvReader  *self);
 /**
  * moor_csv_reader_next:
  *
- * Reads the next row. All rows have as many cells as the first one; an empty line is a
- * row of one empty cell. Errors are %MOOR_ERROR_BAD_INPUT, a sentence that begins with
+ * Reads the next row. All rows have as many cells as the first one. A line without any
+ * character is a row of one empty cell in a table of one column, as RFC 4180 has it; in a
+ * wider one it is no row of the table, and comes with no cells, so that it can be told of.
+ * Errors are %MOOR_ERROR_BAD_INPUT, a sentence that begins with
  * the line; %MOOR_ERROR_TOO_LARGE for a row above the limits; %MOOR_ERROR_IO where the
  * stream cannot be read, and G_IO_ERROR_CANCELLED. After an error there are no more rows.
  *

@@ -3,7 +3,10 @@
 
 #include "cli/moor-command.h"
 
+#include <errno.h>
 #include <glib/gi18n-lib.h>
+#include <glib/gstdio.h>
+#include <unistd.h>
 
 #include "base/moor-error.h"
 #include "content/moor-library.h"
@@ -52,6 +55,17 @@ describe_questionnaire (const char        *name,
                           moor_questionnaire_get_title (questionnaire), items, scores);
 }
 
+/* Why a file could not even be read, without its name: the place in front has it. NULL
+ * where that is not plain from outside. (transfer full) */
+static char *
+find_obstacle (const char *path)
+{
+  if (g_access (path, R_OK) != 0)
+    return g_strdup_printf (_("the file cannot be opened: %s"), g_strerror (errno));
+
+  return g_file_test (path, G_FILE_TEST_IS_REGULAR) ? NULL : g_strdup (_("this is not a file"));
+}
+
 /* One line about a file that reads well. The root element says what a file is; one that
  * has none is told about as an exercise. (transfer full) */
 static char *
@@ -66,13 +80,29 @@ read_file (MoorLibrary  *library,
   g_autoptr (MoorExercise) exercise = NULL;
 
   if (bytes == NULL)
-    return NULL;
+    {
+      g_autofree char *obstacle = find_obstacle (path);
+
+      if (obstacle != NULL && error != NULL)
+        {
+          g_clear_error (error);
+          g_set_error_literal (error, MOOR_ERROR, MOOR_ERROR_BAD_INPUT, obstacle);
+        }
+      return NULL;
+    }
 
   root = moor_xml_read (name, bytes, NULL);
   if (root != NULL && moor_xml_is (root, "questionnaire"))
     {
       questionnaire = moor_questionnaire_read (name, bytes, NULL, NULL, "und", error);
       return questionnaire != NULL ? describe_questionnaire (name, questionnaire) : NULL;
+    }
+
+  if (root != NULL && !moor_xml_is (root, "exercise"))
+    {
+      g_propagate_error (error, moor_xml_error (root,
+        _("the outermost element is <exercise> or <questionnaire>, not <%s>"), root->name));
+      return NULL;
     }
 
   exercise = moor_library_read_file (library, path, error);

@@ -42,13 +42,13 @@ typedef struct {
   double  *scores;
   GHashTable *sheets;            /* guint64: what the answers of the rows so far come to */
   gsize    n_rows;
-  Seen     unknown, empty, copies, alike;
+  Seen     blank, unknown, empty, copies, alike;
 } Table;
 
 static void
 table_clear (Table *self)
 {
-  Seen *const seen[] = { &self->unknown, &self->empty, &self->copies, &self->alike };
+  Seen *const seen[] = { &self->blank, &self->unknown, &self->empty, &self->copies, &self->alike };
 
   g_clear_object (&self->questionnaire);
   g_clear_pointer (&self->columns, g_free);
@@ -371,6 +371,12 @@ score_row (Table          *self,
   guint n_cells, n_answered = 0;
   const MoorCsvCell *cells = moor_csv_reader_get_cells (reader, &n_cells);
 
+  if (n_cells == 0)
+    {
+      see (&self->blank, NULL, line);
+      return TRUE;
+    }
+
   for (guint i = 0; i < n_cells; i++)
     {
       int answer = self->columns[i];
@@ -416,6 +422,14 @@ tell (const Seen *seen,
 static void
 tell_what_was_seen (const Table *self)
 {
+  if (self->blank.n > 0)
+    {
+      g_autofree char *sentence = g_strdup_printf (
+        ngettext ("%u line is empty and was passed over:", "%u lines are empty and were passed over:",
+                  self->blank.n), self->blank.n);
+
+      tell (&self->blank, sentence);
+    }
   if (self->unknown.n > 0)
     {
       g_autofree char *sentence = g_strdup_printf (
@@ -588,7 +602,8 @@ const MoorCommand moor_command_score = {
   .details = N_("The first line of the table names its columns. Columns named after the statements "
                 "(FORM:STATEMENT where the questionnaire has forms) are answers; every other column "
                 "is carried through. “-” reads the table from standard input. Values that are no "
-                "answers are counted as missing and told at the end; nothing is left out."),
+                "answers are counted as missing and told at the end, and so are empty lines; no row "
+                "is left out."),
   .min_files = 2,
   .max_files = 2,
   .run = run,

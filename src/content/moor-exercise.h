@@ -322,10 +322,21 @@ typedef const char *(*MoorNameLookup)      (const MoorField    *field,
                                             const char         *id,
                                             gpointer            data);
 
+/* What the scale of @field calls @number: an end or a mark. (transfer none) (nullable) */
+const char   *moor_field_find_step         (const MoorField    *field,
+                                            double              number);
+
 /* An answer in words, for lists, recall lines, Markdown: option labels in place
- * of values, one line a row. @name NULL leaves out people and links.
+ * of values, one line a row; the statements of items in the order of the file, also those
+ * left open where another one was answered. @name NULL leaves out people and links.
  * (transfer full) */
 char         *moor_field_answer_to_text    (const MoorField    *field,
+                                            const MoorAnswer   *answer,
+                                            MoorNameLookup      name,
+                                            gpointer            name_data);
+/* The same for search: a statement that was left open is nothing that was answered, so
+ * that nobody finds a page by it. (transfer full) */
+char         *moor_field_answer_to_search  (const MoorField    *field,
                                             const MoorAnswer   *answer,
                                             MoorNameLookup      name,
                                             gpointer            name_data);

@@ -464,32 +464,75 @@ row_words (const MoorField  *field,
   return name != NULL ? g_strdup_printf ("%s · %s", name, joined) : g_steal_pointer (&joined);
 }
 
+static gboolean
+has_item (const MoorField *field,
+          const char      *id)
+{
+  for (guint i = 0; i < field->items->len; i++)
+    if (strcmp (((MoorItem *) g_ptr_array_index (field->items, i))->id, id) == 0)
+      return TRUE;
+
+  return FALSE;
+}
+
+/* @number (nullable): NULL for a statement that was left open. */
+static char *
+item_line (const MoorField *field,
+           const char      *statement,
+           const double    *number)
+{
+  const char *step = number != NULL ? moor_field_find_step (field, *number) : NULL;
+  g_autofree char *said = NULL;
+
+  if (number == NULL)
+    /* Translators: in place of the answer to a statement of a questionnaire that was passed
+     * over while others were answered. It stands alone behind the statement. */
+    said = g_strdup (C_("statement", "left open"));
+  else if (step != NULL)
+    /* Translators: an answer on a scale, and what the scale calls that step: “1, never” */
+    said = g_strdup_printf (C_("statement", "%g, %s"), *number, step);
+  else
+    said = g_strdup_printf ("%g", *number);
+
+  /* Translators: a statement of a questionnaire, which brings its own full stop, and the
+   * answer to it: “I leave the light on. · 1, never” */
+  return g_strdup_printf (C_("statement", "%s · %s"), statement, said);
+}
+
+/* In the order in which the statements are asked: a printed form lies beside it. */
 static void
 add_item_lines (const MoorField  *field,
                 const MoorAnswer *answer,
+                gboolean          with_open,
                 GPtrArray        *lines)
 {
   guint n_cells = moor_answer_get_n_cells (answer);
+  gboolean any = FALSE;
+  double number;
 
+  for (guint i = 0; i < field->items->len; i++)
+    any |= moor_answer_get_number (answer, 0, ((MoorItem *) g_ptr_array_index (field->items, i))->id,
+                                   &number);
+
+  for (guint i = 0; any && i < field->items->len; i++)
+    {
+      const MoorItem *item = g_ptr_array_index (field->items, i);
+
+      if (moor_answer_get_number (answer, 0, item->id, &number))
+        add_line (lines, item_line (field, item->text, &number));
+      else if (with_open)
+        add_line (lines, item_line (field, item->text, NULL));
+    }
+
+  /* What the file does not know (any more) was answered all the same. How long it took is
+   * nothing that anybody wrote. */
   for (guint i = 0; i < n_cells; i++)
     {
       const MoorCell *cell = moor_answer_get_cell (answer, i);
-      const char *text = cell->slot;
 
-      /* How long it took is nothing that anybody wrote. */
-      if (strcmp (cell->slot, MOOR_ITEMS_SECONDS) == 0)
-        continue;
-
-      for (guint k = 0; k < field->items->len; k++)
-        {
-          const MoorItem *item = g_ptr_array_index (field->items, k);
-
-          if (strcmp (item->id, cell->slot) == 0)
-            text = item->text;
-        }
-
-      if (cell->text == NULL)
-        add_line (lines, g_strdup_printf ("%s: %g", text, cell->number));
+      if (cell->text == NULL && strcmp (cell->slot, MOOR_ITEMS_SECONDS) != 0 &&
+          (cell->row != 0 || !has_item (field, cell->slot)))
+        add_line (lines, item_line (field, cell->slot, &cell->number));
     }
 }
 
@@ -563,6 +606,34 @@ row_line (const MoorField  *field,
     }
 }
 
+static char *
+to_text (const MoorField  *field,
+         const MoorAnswer *answer,
+         gboolean          with_open,
+         MoorNameLookup    name,
+         gpointer          name_data)
+{
+  g_return_val_if_fail (field != NULL, NULL);
+
+  g_autoptr (GPtrArray) lines = g_ptr_array_new_with_free_func (g_free);
+
+  if (answer == NULL)
+    return g_strdup ("");
+
+  if (field->kind == MOOR_FIELD_ITEMS)
+    add_item_lines (field, answer, with_open, lines);
+  else
+    {
+      int n_rows = moor_answer_get_n_rows (answer);
+
+      for (int row = 0; row < n_rows; row++)
+        add_line (lines, row_line (field, answer, row, name, name_data));
+    }
+
+  g_ptr_array_add (lines, NULL);
+  return g_strjoinv ("\n", (char **) lines->pdata);
+}
+
 gboolean
 moor_field_check (const MoorField   *field,
                   const MoorAnswer  *answer,
@@ -627,31 +698,39 @@ moor_field_check (const MoorField   *field,
     }
 }
 
+const char *
+moor_field_find_step (const MoorField *field,
+                      double           number)
+{
+  g_return_val_if_fail (field != NULL, NULL);
+
+  for (guint i = 0; field->marks != NULL && i < field->marks->len; i++)
+    {
+      const MoorMark *mark = g_ptr_array_index (field->marks, i);
+
+      if (mark->at == number)
+        return mark->label;
+    }
+
+  return number == field->lowest ? field->low : number == field->highest ? field->high : NULL;
+}
+
 char *
 moor_field_answer_to_text (const MoorField  *field,
                            const MoorAnswer *answer,
                            MoorNameLookup    name,
                            gpointer          name_data)
 {
-  g_return_val_if_fail (field != NULL, NULL);
+  return to_text (field, answer, TRUE, name, name_data);
+}
 
-  g_autoptr (GPtrArray) lines = g_ptr_array_new_with_free_func (g_free);
-
-  if (answer == NULL)
-    return g_strdup ("");
-
-  if (field->kind == MOOR_FIELD_ITEMS)
-    add_item_lines (field, answer, lines);
-  else
-    {
-      int n_rows = moor_answer_get_n_rows (answer);
-
-      for (int row = 0; row < n_rows; row++)
-        add_line (lines, row_line (field, answer, row, name, name_data));
-    }
-
-  g_ptr_array_add (lines, NULL);
-  return g_strjoinv ("\n", (char **) lines->pdata);
+char *
+moor_field_answer_to_search (const MoorField  *field,
+                             const MoorAnswer *answer,
+                             MoorNameLookup    name,
+                             gpointer          name_data)
+{
+  return to_text (field, answer, FALSE, name, name_data);
 }
 
 char *

@@ -345,7 +345,7 @@ read_subscale (Reading       *reading,
 
   rule->about.low = child_text (node, "low");
   rule->about.high = child_text (node, "high");
-  rule->is_sum = g_strcmp0 (moor_xml_get (node, "method"), "sum") == 0;
+  rule->about.is_sum = g_strcmp0 (moor_xml_get (node, "method"), "sum") == 0;
   if (role != NULL)
     rule->about.axis = strcmp (role, "worry") == 0 ? MOOR_AXIS_WORRY : MOOR_AXIS_DISTANCE;
 
@@ -357,7 +357,7 @@ read_subscale (Reading       *reading,
 
   if (read_item_list (reading, node, rule) && read_missing (reading, node, rule))
     {
-      guint times = rule->is_sum ? rule->about.n_items : 1;
+      guint times = rule->about.is_sum ? rule->about.n_items : 1;
 
       rule->about.lowest = (double) self->from * times;
       rule->about.highest = (double) self->to * times;

@@ -14,7 +14,6 @@ typedef struct {
   /* subscale */
   guint       *items;            /* about.n_items indexes */
   gboolean    *reversed;         /* of each of them */
-  gboolean     is_sum;
   guint        max_missing;      /* 0 where one missing refuses it */
 
   MoorFormula *formula;          /* formula */

@@ -55,6 +55,7 @@ typedef struct {
   MoorAxis      axis;
   double        lowest, highest; /* subscales and composites of them: what can come out; else NAN */
   guint         n_items;         /* subscale: of how many statements */
+  gboolean      is_sum;          /* subscale: the answers are added up; else it is their mean */
 } MoorScore;
 
 typedef enum {

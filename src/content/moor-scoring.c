@@ -127,7 +127,7 @@ score_subscale (MoorQuestionnaire   *self,
   if (answered == 0 || n - answered > rule->max_missing)
     return NAN;
 
-  return rule->is_sum ? sum * n / answered : sum / answered;
+  return rule->about.is_sum ? sum * n / answered : sum / answered;
 }
 
 static double

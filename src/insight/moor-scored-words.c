@@ -13,11 +13,37 @@
  * program, to put a number into words and no more. */
 #define A_LITTLE 0.4
 
+/* A hyphen in front of a number is no minus. These are words to be read, and never go into
+ * a table or into JSON. Takes @number. */
+static char *
+with_minus (char *number)
+{
+  g_autofree char *taken = number;
+
+  return taken[0] == '-' ? g_strconcat ("−", taken + 1, NULL) : g_steal_pointer (&taken);
+}
+
 char *
 moor_scored_number (double number)
 {
   /* "-0.0" would be read as something. */
-  return g_strdup_printf ("%.1f", fabs (number) < 0.05 ? 0.0 : number);
+  return with_minus (g_strdup_printf ("%.1f", fabs (number) < 0.05 ? 0.0 : number));
+}
+
+/* Whole answers added up give a whole number. Where some are missing it was estimated, and
+ * keeps its decimal. */
+static char *
+score_number (MoorScored *self,
+              guint       score,
+              int         form)
+{
+  double value = moor_scored_get_score (self, score, form);
+
+  if (moor_questionnaire_get_score (moor_scored_get_questionnaire (self), score)->is_sum &&
+      moor_scored_get_missing (self, score, (guint) form) == 0)
+    return with_minus (g_strdup_printf ("%.0f", value));
+
+  return moor_scored_number (value);
 }
 
 const char *
@@ -69,31 +95,33 @@ shown (double value)
 /* The words are whole sentences, so that a language can put them as it likes. */
 static char *
 place_sentence (const MoorScore *score,
-                double           value)
+                double           value,
+                const char      *number)
 {
   double middle = (score->lowest + score->highest) / 2;
   double half = (score->highest - score->lowest) / 2;
   double away = (shown (value) - middle) / half;
   /* Tenths are not exact. */
   double little = A_LITTLE + 1e-9;
-  g_autofree char *number = moor_scored_number (value);
+  g_autofree char *lowest = with_minus (g_strdup_printf ("%g", score->lowest));
+  g_autofree char *highest = with_minus (g_strdup_printf ("%g", score->highest));
   const char *format;
 
   if (fabs (away) < 1e-9)
     /* Translators: “Worry: 3.0 on a scale from 1 to 5, at its middle.” */
-    format = _("%s: %s on a scale from %g to %g, at its middle.");
+    format = _("%s: %s on a scale from %s to %s, at its middle.");
   else if (away < 0 && away >= -little)
-    format = _("%s: %s on a scale from %g to %g, a little below its middle.");
+    format = _("%s: %s on a scale from %s to %s, a little below its middle.");
   else if (away < 0)
-    format = _("%s: %s on a scale from %g to %g, below its middle.");
+    format = _("%s: %s on a scale from %s to %s, below its middle.");
   else if (away <= little)
-    format = _("%s: %s on a scale from %g to %g, a little above its middle.");
+    format = _("%s: %s on a scale from %s to %s, a little above its middle.");
   else
-    format = _("%s: %s on a scale from %g to %g, above its middle.");
+    format = _("%s: %s on a scale from %s to %s, above its middle.");
 
 #pragma GCC diagnostic push
 #pragma GCC diagnostic ignored "-Wformat-nonliteral"
-  return g_strdup_printf (format, score->title, number, score->lowest, score->highest);
+  return g_strdup_printf (format, score->title, number, lowest, highest);
 #pragma GCC diagnostic pop
 }
 
@@ -146,6 +174,7 @@ score_paragraph (MoorScored *self,
   double value = moor_scored_get_score (self, score, form);
   GString *text = g_string_new (NULL);
   guint missing = about->kind == MOOR_SCORE_SUBSCALE ? moor_scored_get_missing (self, score, (guint) form) : 0;
+  g_autofree char *number = NULL;
 
   if (isnan (value) && missing > 0)
     {
@@ -161,15 +190,12 @@ score_paragraph (MoorScored *self,
       return g_string_free (text, FALSE);
     }
 
+  number = score_number (self, score, form);
   if (isnan (about->lowest))
-    {
-      g_autofree char *number = moor_scored_number (value);
-
-      g_string_append_printf (text, _("%s: %s."), about->title, number);
-    }
+    g_string_append_printf (text, _("%s: %s."), about->title, number);
   else
     {
-      g_autofree char *place = place_sentence (about, value);
+      g_autofree char *place = place_sentence (about, value, number);
 
       g_string_append (text, place);
     }
@@ -238,26 +264,27 @@ moor_scored_no_area (MoorScored *self,
 {
   static const MoorAxis axes[] = { MOOR_AXIS_WORRY, MOOR_AXIS_DISTANCE };
   MoorQuestionnaire *questionnaire = moor_scored_get_questionnaire (self);
-  GString *text = g_string_new (NULL);
+  const char *titles[G_N_ELEMENTS (axes)];
+  guint n = 0;
 
   for (guint i = 0; i < G_N_ELEMENTS (axes); i++)
     {
       int score = moor_questionnaire_find_axis (questionnaire, axes[i]);
 
-      if (score < 0 || moor_questionnaire_get_retest (questionnaire, (guint) score) != NULL ||
-          moor_scored_get_half_width (self, (guint) score, form) != 0)
-        continue;
-      if (text->len > 0)
-        g_string_append_c (text, ' ');
-      /* Translators: %s is the name of a score, as “Worry” */
-      g_string_append_printf (text, _("%s: your answers all said the same, so it has no width on the map."),
-                              moor_questionnaire_get_score (questionnaire, (guint) score)->title);
+      if (score >= 0 && moor_questionnaire_get_retest (questionnaire, (guint) score) == NULL &&
+          moor_scored_get_half_width (self, (guint) score, form) == 0)
+        titles[n++] = moor_questionnaire_get_score (questionnaire, (guint) score)->title;
     }
 
-  if (text->len > 0)
-    return g_string_free (text, FALSE);
+  if (n == 2)
+    /* Translators: the names of two scores, as “Worry” and “Distance” */
+    return g_strdup_printf (_("%s and %s: your answers to each all said the same, so neither has a "
+                              "width on the map."), titles[0], titles[1]);
+  if (n == 1)
+    /* Translators: %s is the name of a score, as “Worry” */
+    return g_strdup_printf (_("%s: your answers all said the same, so it has no width on the map."),
+                            titles[0]);
 
-  g_string_free (text, TRUE);
   return NULL;
 }
 
@@ -270,7 +297,7 @@ moor_scored_score_text (MoorScored *self,
 {
   double value = moor_scored_get_score (self, score, form);
 
-  return isnan (value) ? g_strdup (_("not scored")) : moor_scored_number (value);
+  return isnan (value) ? g_strdup (_("not scored")) : score_number (self, score, form);
 }
 
 char *
@@ -336,47 +363,67 @@ numbers_of (MoorScored *self,
 }
 
 static void
+add_movement (MoorQuestionnaire *questionnaire,
+              guint              score,
+              double             before,
+              double             after,
+              GString           *text)
+{
+  const char *title = moor_questionnaire_get_score (questionnaire, score)->title;
+  MoorMovement movement = moor_movement_between (questionnaire, score, before, after);
+
+  if (movement == MOOR_MOVEMENT_UNKNOWN)
+    return;
+
+  g_string_append_c (text, ' ');
+  if (shown (before) == shown (after))
+    /* Translators: %s is the name of a score, as “Worry” */
+    g_string_append_printf (text, _("%s: the same both times."), title);
+  else if (movement == MOOR_MOVEMENT_MORE)
+    {
+      guint n = moor_questionnaire_get_retest (questionnaire, score)->n;
+
+      g_string_append_printf (text,
+        ngettext ("%s: the change is larger than the movement found when %u person answered twice "
+                  "without any help in between.",
+                  "%s: the change is larger than the movement found when %u people answered twice "
+                  "without any help in between.", n),
+        title, n);
+    }
+  else
+    g_string_append_printf (text,
+      _("%s: the change is within the movement found when people answered twice."), title);
+}
+
+/* Numbers that are shown alike have not changed for anybody who reads them. */
+static void
 add_movements (MoorScored *before,
                MoorScored *after,
                guint       form,
                GString    *text)
 {
   MoorQuestionnaire *questionnaire = moor_scored_get_questionnaire (after);
-  gboolean can_say = FALSE;
+  gboolean can_say = FALSE, all_same = TRUE;
 
   for (guint i = 0; i < moor_questionnaire_get_n_scores (questionnaire); i++)
     {
-      const MoorScore *score = moor_questionnaire_get_score (questionnaire, i);
-      const MoorReliability *retest = moor_questionnaire_get_retest (questionnaire, i);
-      MoorMovement movement;
+      double then, now;
 
-      if (score->kind == MOOR_SCORE_COMPOSITE)
+      if (moor_questionnaire_get_score (questionnaire, i)->kind == MOOR_SCORE_COMPOSITE)
         continue;
 
-      movement = moor_movement_between (questionnaire, i,
-                                        moor_scored_get_score (before, i, (int) form),
-                                        moor_scored_get_score (after, i, (int) form));
+      then = moor_scored_get_score (before, i, (int) form);
+      now = moor_scored_get_score (after, i, (int) form);
+      all_same &= !isnan (then) && !isnan (now) && shown (then) == shown (now);
       /* Where the file could tell, and one of the two is not scored, the numbers say so. */
-      can_say |= retest != NULL;
-      if (movement == MOOR_MOVEMENT_UNKNOWN)
-        continue;
-
-      g_string_append_c (text, ' ');
-      if (movement == MOOR_MOVEMENT_MORE)
-        g_string_append_printf (text,
-          ngettext ("%s: the change is larger than the movement found when %u person answered twice "
-                    "without any help in between.",
-                    "%s: the change is larger than the movement found when %u people answered twice "
-                    "without any help in between.", retest->n),
-          score->title, retest->n);
-      else
-        g_string_append_printf (text,
-          _("%s: the change is within the movement found when people answered twice."), score->title);
+      can_say |= moor_questionnaire_get_retest (questionnaire, i) != NULL;
+      add_movement (questionnaire, i, then, now, text);
     }
 
   if (!can_say)
-    g_string_append_printf (text, " %s",
-      _("Whether that is more than day-to-day movement, nobody can say for these statements."));
+    g_string_append_printf (text, " %s", all_same
+      ? _("The numbers are the same both times.")
+      : _("Whether that is more than day-to-day movement, nobody can say for these statements."));
 }
 
 char *

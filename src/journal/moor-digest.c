@@ -201,7 +201,7 @@ add_to_index (MoorField  *field,
   Index *index = data;
   g_autofree char *text = NULL;
 
-  text = moor_field_answer_to_text (field, answer, index->name, index->name_data);
+  text = moor_field_answer_to_search (field, answer, index->name, index->name_data);
   append_line (is_private (index->definition, field) ? index->private_text : index->body, text);
 }
 

@@ -213,7 +213,42 @@ add_boxes (MoorPaper       *paper,
     moor_paper_add_lines (paper, 1);
 }
 
-/* "0   1   2" and what the two ends mean. */
+/* What the scale calls its steps: the ends, and what lies between in the file's order. */
+static void
+add_steps (MoorPaper       *paper,
+           const MoorField *field)
+{
+  g_autoptr (GArray) steps = g_array_new (FALSE, FALSE, sizeof (double));
+  g_autoptr (GString) line = g_string_new (NULL);
+
+  g_array_append_val (steps, field->lowest);
+  for (guint i = 0; field->marks != NULL && i < field->marks->len; i++)
+    {
+      const MoorMark *mark = g_ptr_array_index (field->marks, i);
+
+      if (mark->at > field->lowest && mark->at < field->highest)
+        g_array_append_val (steps, mark->at);
+    }
+  g_array_append_val (steps, field->highest);
+
+  for (guint i = 0; i < steps->len; i++)
+    {
+      double number = g_array_index (steps, double, i);
+      const char *called = moor_field_find_step (field, number);
+
+      if (called == NULL)
+        continue;
+      if (line->len > 0)
+        g_string_append (line, " · ");
+      /* Translators: a number of a scale and what it means: “0 at ease” */
+      g_string_append_printf (line, C_("scale", "%g %s"), number, called);
+    }
+
+  if (line->len > 0)
+    moor_paper_add (paper, MOOR_PAPER_SMALL, line->str);
+}
+
+/* "0   1   2" and what they mean. */
 static void
 add_numbers (MoorPaper       *paper,
              const MoorField *field)
@@ -223,22 +258,14 @@ add_numbers (MoorPaper       *paper,
   if (field->highest - field->lowest > 20)
     {
       moor_paper_add_lines (paper, 1);
+      add_steps (paper, field);
       return;
     }
 
   for (int number = (int) field->lowest; number <= (int) field->highest; number++)
     g_string_append_printf (line, "%s%d", line->len > 0 ? "\xe2\x80\x83" : "", number);
   moor_paper_add (paper, MOOR_PAPER_ANSWER, line->str);
-
-  if (field->low != NULL && field->high != NULL)
-    {
-      /* Translators: what the two ends of a scale mean: "0 at ease, 10 as bad
-       * as it gets" */
-      g_autofree char *ends = g_strdup_printf (_("%g %s, %g %s"), field->lowest, field->low,
-                                               field->highest, field->high);
-
-      moor_paper_add (paper, MOOR_PAPER_SMALL, ends);
-    }
+  add_steps (paper, field);
 }
 
 static void add_room (MoorPaper *paper, const MoorField *field);
@@ -397,6 +424,19 @@ add_question (MoorPaper      *paper,
     }
 }
 
+/* The summary of a form is its purpose, which its first part puts below a question. */
+static gboolean
+says_summary (MoorExercise *exercise,
+              MoorLeaning   leaning)
+{
+  GPtrArray *parts = moor_exercise_get_parts (exercise);
+  const MoorPart *first = parts->len > 0 ? g_ptr_array_index (parts, 0) : NULL;
+  const MoorWords *hint = first != NULL && !first->is_later
+    ? choose (first, MOOR_WORDS_HINT, leaning, NULL) : NULL;
+
+  return hint != NULL && g_strcmp0 (hint->text, moor_exercise_get_summary (exercise)) == 0;
+}
+
 MoorPaper *
 moor_paper_new_empty (MoorExercise *exercise,
                       MoorLeaning   leaning)
@@ -406,7 +446,8 @@ moor_paper_new_empty (MoorExercise *exercise,
   GPtrArray *parts = moor_exercise_get_parts (exercise);
 
   moor_paper_add (paper, MOOR_PAPER_TITLE, moor_exercise_get_title (exercise));
-  moor_paper_add (paper, MOOR_PAPER_SMALL, moor_exercise_get_summary (exercise));
+  if (!says_summary (exercise, leaning))
+    moor_paper_add (paper, MOOR_PAPER_SMALL, moor_exercise_get_summary (exercise));
 
   for (guint i = 0; i < cautions->len; i++)
     {

@@ -194,6 +194,10 @@ test_nothing (void)
   assert_reads_text ("\n", "1[] LF");
   assert_reads_text ("a\n\n", "1[a] 2[] LF");
   assert_reads_text ("a\r\n\r\n\r\n", "1[a] 2[] 3[] CRLF");
+  /* No row of a wider table: it comes with its line and without cells. */
+  assert_reads_text ("a,b\n\n1,2\n\n\n", "1[a][b] 2 3[1][2] 4 5 LF");
+  assert_reads_text ("a,b\r\n\r\n1,2\r\n\r\n", "1[a][b] 2 3[1][2] 4 CRLF");
+  assert_reads_text ("a,b\n,\n\n,", "1[a][b] 2[][] 3 4[][] LF");
 }
 
 static void
@@ -260,7 +264,9 @@ test_ragged (void)
                      "1[a][b][c] 2[1][2][3] ! Line 3: cells in this row: 2, cells in the first "
                      "row: 3.…");
   assert_reads_text ("a\n1,2,3\n", "1[a] ! Line 2: cells in this row: 3, cells in the first row: 1.…");
-  assert_reads_text ("a,b\n\n", "1[a][b] ! Line 2: cells in this row: 1, cells in the first row: 2.…");
+  assert_reads_text ("a,b\n\"\"\n", "1[a][b] ! Line 2: cells in this row: 1, cells in the first row: 2.…");
+  assert_reads_text ("a,b\n \n", "1[a][b] ! Line 2: cells in this row: 1, cells in the first row: 2.…");
+  assert_reads_text ("\na,b\n", "1[] ! Line 2: cells in this row: 2, cells in the first row: 1.…");
   assert_reads_text ("a,b\n\"1\n\n2\",3\n4\n",
                      "1[a][b] 2[1\n\n2][3] ! Line 5: cells in this row: 1, cells in the first row: 2.…");
 }

@@ -427,7 +427,15 @@ test_check (Fixture       *fixture,
       g_assert_true (g_str_has_prefix (checked.err, place));
       g_assert_true (g_ascii_isdigit (checked.err[strlen (place)]));
       g_assert_nonnull (strstr (checked.err, ": error: "));
+      /* The place has the name; nothing behind it says it again. */
+      g_assert_true (g_strrstr (checked.err, wrong[i]) == checked.err);
     }
+
+  g_autofree char *other = write_file (fixture, "other.xml", "<form id=\"x\"/>", -1);
+  g_auto (Run) neither = run (fixture, "check", other, NULL);
+
+  g_assert_nonnull (strstr (neither.err, "other.xml:1:1: error: the outermost element is <exercise> or "
+                                         "<questionnaire>, not <form>"));
 
   /* The wrong ones do not hide the good one. */
   g_auto (Run) both = run (fixture, "check", bad, good, NULL);

@@ -237,6 +237,22 @@ test_odd_rows (void)
                  "line 2, line 5, line 8.\n");
 }
 
+/* A line without any character is no row, wherever it stands; in one column it is a cell. */
+static void
+test_empty_lines (void)
+{
+  static const char one[] =
+    HEAD ("1", "5", "-9") "<item id=\"a\"/><subscale id=\"s\" items=\"a\"><title>S</title></subscale>"
+    "<test><answers>3</answers><expect score=\"s\" value=\"3\"/></test></questionnaire>";
+
+  assert_scores (other_key, "a,b,c,d\n4,2,3,5\n\n", "near,missing\n2,0\n",
+                 "1 line is empty and was passed over: line 3.\n");
+  assert_scores (other_key, "a,b,c,d\r\n\r\n4,2,3,5\r\n\r\n,,,\r\n", "near,missing\r\n2,0\r\n,4\r\n",
+                 "2 lines are empty and were passed over: line 2, line 4.\n"
+                 "1 row has no answers: line 5.\n");
+  assert_scores (one, "a\n4\n\n3\n", "s,missing\n4,0\n,1\n3,0\n", "1 row has no answers: line 3.\n");
+}
+
 /* Each form is about another person: their scores stand alone, and those of a form that
  * is not in the table are not there. */
 static void
@@ -417,6 +433,7 @@ main (int    argc,
   g_test_add_func ("/score/scales", test_scales);
   g_test_add_func ("/score/midpoint", test_midpoint);
   g_test_add_func ("/score/odd-rows", test_odd_rows);
+  g_test_add_func ("/score/empty-lines", test_empty_lines);
   g_test_add_func ("/score/forms", test_forms);
   g_test_add_func ("/score/carried", test_carried);
   g_test_add_func ("/score/standard-input", test_standard_input);

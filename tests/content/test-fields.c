@@ -223,7 +223,13 @@ test_words (Fixture      *fixture,
     { "domains", "0 @id closeness; 0 move stay; 0 move/1 other; 0 move/1/other own", "Closeness · Move: stay, own" },
     { "domains", "0 @id trust", "" },
     { "each", "0 @id one; 0 each-why words", "one · Why: words" },
-    { "statements", "0 1 #5; 0 2 #1", "I can lean on somebody.: 5\nI keep things to myself.: 1" },
+    { "statements", "0 1 #5; 0 2 #1", "I can lean on somebody. · 5, very\nI keep things to myself. · 1, not at all" },
+    { "statements", "0 1 #2; 0 2 #3", "I can lean on somebody. · 2\nI keep things to myself. · 3, in between" },
+    { "statements", "0 2 #4; 0 @seconds #9", "I can lean on somebody. · left open\nI keep things to myself. · 4" },
+    /* Nothing was answered, so nothing was left open. */
+    { "statements", "0 @seconds #9", "" },
+    { "statements", "0 1 #2; 0 2 #3; 0 gone-since #1",
+      "I can lean on somebody. · 2\nI keep things to myself. · 3, in between\ngone-since · 1, not at all" },
     { "wait", "0 seconds #300", "5 minutes" },
     { "wait", "0 seconds #20", "less than a minute" },
   };
@@ -245,6 +251,37 @@ test_words (Fixture      *fixture,
   g_assert_cmpstr (nobody, ==, "");
 }
 
+/* A printed form lies beside it: the order is that of the file, and not of what the
+ * statements are called. What was left open is said, and is nothing to find a page by. */
+static void
+test_items (void)
+{
+  static const char text[] =
+    "<exercise id='shore' version='1' step='style' depth='1' minutes='5'><title>Shore</title>"
+    "<summary>S.</summary><part id='p'><prompt>P</prompt><items id='pebbles' from='-1' to='1'>"
+    "<low>no</low><high>yes</high><mark at='0'>half and half</mark>"
+    "<item id='p1'>Pebble one</item><item id='p2'>Pebble two</item><item id='p10'>Pebble ten</item>"
+    "<item id='a'>The shore.</item></items></part><closing>Done.</closing></exercise>";
+  g_autoptr (GBytes) bytes = g_bytes_new_static (text, strlen (text));
+  g_autoptr (GError) error = NULL;
+  g_autoptr (MoorExercise) exercise = fixture_read_bytes ("shore", bytes, &error);
+  g_autoptr (MoorAnswer) answer = make ("0 a #1; 0 p1 #0; 0 p10 #-1");
+  const MoorField *field;
+  g_autofree char *words = NULL;
+  g_autofree char *found = NULL;
+
+  g_assert_no_error (error);
+  field = moor_exercise_find_field (exercise, "pebbles");
+  words = moor_field_answer_to_text (field, answer, NULL, NULL);
+  found = moor_field_answer_to_search (field, answer, NULL, NULL);
+
+  g_assert_cmpstr (words, ==,
+                   "Pebble one · 0, half and half\nPebble two · left open\nPebble ten · -1, no\n"
+                   "The shore. · 1, yes");
+  g_assert_cmpstr (found, ==,
+                   "Pebble one · 0, half and half\nPebble ten · -1, no\nThe shore. · 1, yes");
+}
+
 int
 main (int    argc,
       char **argv)
@@ -254,6 +291,8 @@ main (int    argc,
   g_test_add ("/field/check", Fixture, NULL, set_up, test_check, tear_down);
   g_test_add ("/field/size", Fixture, NULL, set_up, test_size, tear_down);
   g_test_add ("/field/words", Fixture, NULL, set_up, test_words, tear_down);
+
+  g_test_add_func ("/field/items", test_items);
 
   return g_test_run ();
 }

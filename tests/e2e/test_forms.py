@@ -137,7 +137,7 @@ def form_added_and_answered(program, home):
         m.see("What did you notice while you answered?")
         go_next(m)
         to_today(m)
-        in_journal(m, "Evening tides", "I leave the light on.: 6", "The rights are with The Harbor Institute.")
+        in_journal(m, "Evening tides", "I leave the light on. · 6", "The rights are with The Harbor Institute.")
         m.quit()
 
     page = page_with(program, home, "form-evening-tides")

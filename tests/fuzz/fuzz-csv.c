@@ -7,7 +7,7 @@
 #include "base/moor-error.h"
 #include "fuzz.h"
 
-/* What reads must, written and read again, be equal. */
+/* What reads must, written and read again, be equal; but for lines that are no row. */
 
 /* Rows of cells, one behind the other, each with its length: the same bytes exactly when
  * the tables are the same. NULL where it does not read. */
@@ -19,13 +19,19 @@ read_table (GInputStream  *stream,
   g_autoptr (MoorCsvWriter) writer = NULL;
   g_autoptr (GByteArray) table = g_byte_array_new ();
   g_autoptr (GError) error = NULL;
+  guint columns = 0;
 
   while (moor_csv_reader_next (reader, NULL, &error))
     {
       guint n;
       const MoorCsvCell *cells = moor_csv_reader_get_cells (reader, &n);
 
-      g_assert_cmpuint (n, >, 0);
+      if (n == 0)
+        {
+          g_assert_cmpuint (columns, >, 1);
+          continue;
+        }
+      columns = n;
       if (writer == NULL && again != NULL)
         writer = moor_csv_writer_new (again, moor_csv_reader_get_ending (reader));
       for (guint i = 0; i < n; i++)

@@ -225,8 +225,7 @@ test_no_area (void)
   check (moor_scored_no_area (one, MOTHER),
          "Far: your answers all said the same, so it has no width on the map.");
   check (moor_scored_no_area (both, MOTHER),
-         "Near: your answers all said the same, so it has no width on the map. "
-         "Far: your answers all said the same, so it has no width on the map.");
+         "Near and Far: your answers to each all said the same, so neither has a width on the map.");
   g_assert_null (moor_scored_no_area (tested, MOTHER));
   g_assert_null (moor_scored_no_area (certain, MOTHER));
 }
@@ -273,6 +272,9 @@ test_compare (void)
   g_autoptr (MoorScored) first = on_3_august (form_before);
   g_autoptr (MoorScored) then = scored_fixture_form (SCORED_FORM ("f", "1", "research", BOTH_RETEST),
                                                      "f", "4 4 4 5", NULL, NULL);
+  g_autoptr (MoorScored) again = scored_fixture_form (SCORED_FORM ("f", "1", "research", BOTH_RETEST),
+                                                      "f", "1 3 3 4", NULL, NULL);
+  g_autoptr (MoorScored) alpha_again = alpha_before ();
   g_autoptr (MoorScored) open = scored_fixture_form (SCORED_FORM ("f", "1", "research", BOTH_RETEST),
                                                      "f", "- - - -", NULL, NULL);
 
@@ -285,14 +287,39 @@ test_compare (void)
          "statements.");
   /* 2 → 4 is 2; 3 → 4.5 is 1.5. */
   check (moor_scored_compare (first, then, MOTHER),
-         "On 3 August 2026: Near 2.0, Far 3.0, Apart -1.0. On 21 November 2026: Near 4.0, Far 4.5, "
-         "Apart -0.5. Near: the change is larger than the movement found when 312 people answered "
+         "On 3 August 2026: Near 2.0, Far 3.0, Apart −1.0. On 21 November 2026: Near 4.0, Far 4.5, "
+         "Apart −0.5. Near: the change is larger than the movement found when 312 people answered "
          "twice without any help in between. Far: the change is within the movement found when people "
          "answered twice.");
+  /* What is shown alike did not change, with a retest value and without one. */
+  check (moor_scored_compare (first, again, MOTHER),
+         "On 3 August 2026: Near 2.0, Far 3.0, Apart −1.0. On 21 November 2026: Near 2.0, Far 3.5, "
+         "Apart −1.5. Near: the same both times. Far: the change is within the movement found when "
+         "people answered twice.");
+  check (moor_scored_compare (alpha_first, alpha_again, MOTHER),
+         "On 3 August 2026: Near 1.0, Far 1.0, Apart 0.0. On 21 November 2026: Near 1.0, Far 1.0, "
+         "Apart 0.0. The numbers are the same both times.");
   /* The file could tell, and there is nothing to tell of. */
   check (moor_scored_compare (first, open, MOTHER),
-         "On 3 August 2026: Near 2.0, Far 3.0, Apart -1.0. On 21 November 2026: Near not scored, Far "
+         "On 3 August 2026: Near 2.0, Far 3.0, Apart −1.0. On 21 November 2026: Near not scored, Far "
          "not scored, Apart not scored.");
+}
+
+/* Whole answers added up are whole; with one missing it is its
+ * mean times the number, (3 / 1) * 2, an estimate. */
+static void
+test_sums (void)
+{
+  g_autoptr (MoorScored) sums = scored_fixture_form (
+    SCORED_FORM_ ("f", "1", "no", "7", "sum", "14", ""), "f", "5 6 3 -", NULL, NULL);
+
+  check (paragraph (sums, MOTHER, 0), "Near: 11 on a scale from 2 to 14, above its middle.");
+  check (paragraph (sums, MOTHER, 1),
+         "Far: 6.0 on a scale from 2 to 14, a little below its middle. "
+         "1 of its 2 statements was left open; the others count.");
+  check (paragraph (sums, MOTHER, 2), "Apart: 5.0.");
+  check (moor_scored_score_text (sums, 0, MOTHER), "11");
+  check (moor_scored_line (sums, MOTHER, ""), "21 November 2026 · Near 11 · Far 6.0 · Apart 5.0");
 }
 
 static void
@@ -301,7 +328,7 @@ test_number (void)
   check (moor_scored_number (2.25), "2.2");
   check (moor_scored_number (3), "3.0");
   check (moor_scored_number (-0.04), "0.0");
-  check (moor_scored_number (-1.5), "-1.5");
+  check (moor_scored_number (-1.5), "−1.5");
 }
 
 /* Where a comma parts a number: in what is read, and not in what is counted. */
@@ -337,6 +364,7 @@ main (int    argc,
   g_test_add_func ("/scored-words/known", test_known);
   g_test_add_func ("/scored-words/no-area", test_no_area);
   g_test_add_func ("/scored-words/compare", test_compare);
+  g_test_add_func ("/scored-words/sums", test_sums);
   g_test_add_func ("/scored-words/number", test_number);
   g_test_add_func ("/scored-words/comma", test_comma);
 

@@ -26,6 +26,8 @@ typedef struct {
   "<part id='four'><prompt>Who?</prompt><person id='who' several='yes'/></part>" \
   "<part id='five'><prompt>Rows</prompt><rows id='rows' private='yes'>" \
   "<text id='closed'><label>Closed</label></text></rows></part>" \
+  "<part id='six'><prompt>How was it?</prompt><items id='shore' from='1' to='3'><low>never</low>" \
+  "<high>always</high><item id='1'>I heard boats.</item><item id='2'>I saw gulls.</item></items></part>" \
   "<closing>Enough.</closing></exercise>"
 
 #define PRIVATE_EXERCISE \
@@ -415,6 +417,29 @@ test_markup (void)
   g_assert_cmpstr (twice, ==, "<b>b</b> &lt;c&gt;");
 }
 
+/* A page is found by the statements that were answered, and by none that was passed over. */
+static void
+test_statements (Fixture       *fixture,
+                 gconstpointer  data)
+{
+  g_autofree char *id = write_exercise (fixture, EXERCISE, "what", "a day", NULL);
+  MoorAnswerBuilder *builder = moor_answer_builder_new ();
+  MoorChange *change = moor_change_new (id);
+  g_autoptr (MoorAnswer) answer = NULL;
+  g_autoptr (MoorPage) page = NULL;
+
+  moor_answer_builder_add_number (builder, 0, "2", 3);
+  answer = moor_answer_builder_end (builder);
+  moor_change_set_answer (change, "shore", answer);
+  test_save (fixture->store, change);
+
+  assert_finds (fixture, "gulls 3 always", "Three things");
+  assert_finds (fixture, "boats", "");
+  assert_finds (fixture, "open", "");
+  page = test_load (fixture->store, id);
+  g_assert_cmpstr (moor_page_get_preview (page), ==, "a day");
+}
+
 int
 main (int    argc,
       char **argv)
@@ -427,6 +452,7 @@ main (int    argc,
   ADD ("snippet", test_snippet);
   ADD ("fresh", test_fresh);
   ADD ("private", test_private);
+  ADD ("statements", test_statements);
   ADD ("names", test_names);
   ADD ("when", test_when);
   ADD ("cancel", test_cancel);

@@ -455,7 +455,7 @@ test_empty (Fixture       *fixture,
   g_assert_nonnull (strstr (text, "☐\u00a0loud\n☐\u00a0quiet\n☐\u00a0Something else\n\n"));
   g_assert_nonnull (strstr (text, "What made it loud?"));
   g_assert_nonnull (strstr (text, "☐\u00a0head"));
-  g_assert_nonnull (strstr (text, "8\u20039\u200310\n0 nothing, 10 all\n"));
+  g_assert_nonnull (strstr (text, "8\u20039\u200310\n0 nothing · 10 all\n"));
   g_assert_null (strstr (text, "And now?"));
 }
 

@@ -4,6 +4,7 @@
 #include "moor-desk-fixture.h"
 #include "moor-scored-pages.h"
 
+#include "content/moor-form-exercise.h"
 #include "share/moor-markdown.h"
 #include "share/moor-paper-page.h"
 
@@ -75,7 +76,7 @@ test_own (Fixture       *f,
 
   for (guint i = 0; i < G_N_ELEMENTS (texts); i++)
     {
-      const char *statement = find_once (texts[i], "I leave out the parts of my story that matter most.: 1");
+      const char *statement = find_once (texts[i], "I leave out the parts of my story that matter most. · 1, not like me");
       const char *banner = find_once (texts[i], "Our own statements, not a tested questionnaire.");
       const char *worry = find_once (texts[i], "Worry: 3.8 on a scale from 1 to 5, a little above its middle.");
       const char *distance = find_once (texts[i], "Distance: 1.8 on a scale from 1 to 5, below its middle.");
@@ -134,7 +135,7 @@ test_rights (Fixture       *f,
 
   for (guint i = 0; i < G_N_ELEMENTS (texts); i++)
     {
-      const char *answer = find_once (texts[i], "I look for them when I am worn out.: 2");
+      const char *answer = find_once (texts[i], "I look for them when I am worn out. · 2");
       const char *over_all = find_once (texts[i], "Near, over all: 4.2");
       const char *end = g_strrstr (texts[i], "Not an assessment.");
       const char *rights = find_once (texts[i], "“Two sides”. The rights are with Jane Doe. The terms: "
@@ -166,6 +167,36 @@ test_private (Fixture       *f,
   find_once (with, "Worry: 3.8");
 }
 
+/* An empty form: its purpose once, and every word of the scale below each statement. */
+static void
+test_empty_form (void)
+{
+  static const char text[] =
+    "<questionnaire id=\"tides\" version=\"1\" validated=\"research\"><title>Tides</title>"
+    "<purpose>How the evenings went.</purpose><rights holder=\"Jane Doe\">Free.</rights>"
+    "<scale from=\"1\" to=\"7\"><label value=\"1\">never</label><label value=\"4\">half and half</label>"
+    "<label value=\"7\">always</label></scale><item id=\"a\">I leave the light on.</item>"
+    "<subscale id=\"s\" items=\"a\"><title>S</title></subscale>"
+    "<test><answers>4</answers><expect score=\"s\" value=\"4\"/></test></questionnaire>";
+  g_autoptr (GBytes) bytes = g_bytes_new_static (text, strlen (text));
+  g_autoptr (GError) error = NULL;
+  g_autoptr (MoorQuestionnaire) form = moor_questionnaire_read ("tides", bytes, NULL, NULL, "und", &error);
+  g_autoptr (MoorExercise) exercise = NULL;
+  g_autoptr (MoorPaper) paper = NULL;
+  g_autofree char *sheet = NULL;
+
+  g_assert_no_error (error);
+  exercise = moor_form_exercise_new (form, &error);
+  g_assert_no_error (error);
+  paper = moor_paper_new_empty (exercise, MOOR_LEANING_NONE);
+  moor_paper_lay_out (paper, 595.3, 841.9);
+  sheet = moor_paper_get_text (paper, 0);
+
+  g_assert_true (g_str_has_prefix (sheet, "Tides\nWhat this form is for\nHow the evenings went.\n"));
+  find_once (sheet, "How the evenings went.");
+  find_once (sheet, "1 never · 4 half and half · 7 always");
+}
+
 int
 main (int    argc,
       char **argv)
@@ -176,6 +207,7 @@ main (int    argc,
   g_test_add ("/scored-lines/form", Fixture, NULL, set_up, test_form, tear_down);
   g_test_add ("/scored-lines/rights", Fixture, NULL, set_up, test_rights, tear_down);
   g_test_add ("/scored-lines/private", Fixture, NULL, set_up, test_private, tear_down);
+  g_test_add_func ("/scored-lines/empty-form", test_empty_form);
 
   return g_test_run ();
 }

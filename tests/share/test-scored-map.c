@@ -83,7 +83,7 @@ test_kinds (void)
   check_point (map, 1, MOOR_MAP_PERSON, 6, 1.5, "KV",
                "21 November 2026 · Kim van der Berg · Near 6.0 · Far 1.5 · Apart 4.5");
   check_point (map, 2, MOOR_MAP_EARLIER, 2, 4, "11 November 2026",
-               "11 November 2026 · My mother · Near 2.0 · Far 4.0 · Apart -2.0");
+               "11 November 2026 · My mother · Near 2.0 · Far 4.0 · Apart −2.0");
   check_point (map, 3, MOOR_MAP_PERSON, 7, 7, "A", "1 November 2026 · ann · Near 7.0 · Far 7.0 · Apart 0.0");
   check_point (map, 4, MOOR_MAP_PERSON, 4, 4, "S",
                "1 November 2026 · somebody · Near 4.0 · Far 4.0 · Apart 0.0");
@@ -158,7 +158,7 @@ test_never_together (void)
   /* A map of sums has their scale, and no area. */
   of_sum = map_of (sum, MOTHER, NULL);
   check_point (of_sum, 0, MOOR_MAP_NOW, 14, 14, "21 November 2026",
-               "21 November 2026 · My mother · Near 14.0 · Far 14.0 · Apart 0.0");
+               "21 November 2026 · My mother · Near 14 · Far 14 · Apart 0.0");
   g_assert_nonnull (strstr (moor_closeness_map_get_title (of_sum), "from 2 (little) to 14 (a lot)"));
   g_assert_true (isnan (moor_closeness_map_get_point (of_sum, 0)->worry_spread));
 }
