@@ -254,6 +254,8 @@ test_form_there (void)
     {
       GtkWidget *preview = GTK_WIDGET (moor_form_preview_new (form, file, cases[i].there));
 
+      gtk_window_present (GTK_WINDOW (preview));
+      moor_render_settle (preview);
       for (guint k = 0; k < G_N_ELEMENTS (cases); k++)
         if (cases[k].words != NULL)
           g_assert_cmpint (moor_screen_shows (preview, cases[k].words), ==, i == k);
