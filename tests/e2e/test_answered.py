@@ -9,6 +9,8 @@ from mooring import wait
 from steps import at_today, go_next, page_with
 from walking import begin_by_keys, choose, has_focus, press_key, to_today
 
+REST = "Answers move a little from day to day by themselves."
+
 # The order of the statements, and an answer to each.
 ITEMS = "w8 d1 w1 d8 w3 d3 w7 d2 w2 d4 w4 d6 w5 d5 w6 d7".split()
 
@@ -101,7 +103,7 @@ def all_the_same(program, home):
 
 
 def again_about_one_person(program, home):
-    """The next day a rest is offered; answered anyway, about one person, beside the first"""
+    """Soon again a rest is offered, for the same and not for somebody else; both on one map"""
     with at_today(program, home, size=(1080, 720)) as m:
         begin(m)
         choose(m, "people in general", "people in general")
@@ -112,10 +114,16 @@ def again_about_one_person(program, home):
         to_today(m)
 
         begin(m)
-        m.see(contains="Answers move a little from day to day by themselves.")
+        assert m.find(contains=REST) is None, "a rest from what was not chosen yet"
+        choose(m, "people in general", "people in general")
+        go_next(m)
+        m.see(contains=REST)
+        wait(lambda: has_focus(m, "Answer anyway"), "the focus on what is offered")
         look(m, "rest")
-        press_key(m, "Answer anyway")
-        m.gone(contains="Answers move a little from day to day by themselves.")
+        m.key("Return")
+        m.gone(contains=REST)
+        m.key("alt+Left")
+        m.see("About people in general, or about one person?")
         choose(m, "one person", "people in general")
         go_next(m)
         m.see(contains="keeping your distance is good sense")
@@ -125,6 +133,7 @@ def again_about_one_person(program, home):
         m.see("Kim")
         go_next(m)
         m.see("I can let them see me at less than my best.")
+        assert m.find(contains=REST) is None, "nothing was answered about Kim"
         answer_all(m, "4" "4" "2" "2" "2" "4" "4" "4" "2" "4" "2" "4" "2" "4" "2" "2")
         go_next(m)
         m.see("Kim", "heading")
@@ -149,7 +158,7 @@ def again_about_one_person(program, home):
 
 
 def waiting_is_one_press(program, home):
-    """Wait, and nothing has begun"""
+    """Wait is one press, and no statement was answered"""
     with at_today(program, home, size=(1080, 720)) as m:
         begin(m)
         choose(m, "people in general", "people in general")
@@ -159,11 +168,13 @@ def waiting_is_one_press(program, home):
             go_next(m)
         to_today(m)
         begin(m)
+        choose(m, "people in general", "people in general")
+        go_next(m)
         press_key(m, "Wait")
         m.gone("Stop here")
         m.quit()
-    assert len([p for p in mooring.pages(program, home)
-                if p["exercise"] == "how-i-answered-today"]) == 1
+    pages = [p for p in mooring.pages(program, home) if p["exercise"] == "how-i-answered-today"]
+    assert sorted("statements" in p["answers"] for p in pages) == [False, True], pages
 
 
 if __name__ == "__main__":
