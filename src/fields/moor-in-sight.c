@@ -6,6 +6,7 @@
 #include <adwaita.h>
 
 #define DURATION_MS 250
+#define FRAMES_MOST 60     /* a second, mostly: GTK takes a fifth of one */
 #define ROOM 12            /* px between what is shown and the edge */
 #define KEY "moor-in-sight"
 
@@ -15,7 +16,7 @@ typedef struct {
   GtkWidget         *last;       /* (nullable) weak */
   guint              tick;
   int                frames;
-  double             moved_to;   /* what the animation set last */
+  double             moved_to;   /* where it was in the last frame, or what the animation set last */
   AdwAnimation      *animation;  /* (nullable) */
 } InSight;
 
@@ -83,9 +84,13 @@ on_frame (GtkWidget     *scroller,
           gpointer       data)
 {
   InSight *self = data;
+  double value = gtk_adjustment_get_value (gtk_scrolled_window_get_vadjustment (self->scroller));
+  gboolean moves = fabs (value - self->moved_to) > 0.5;
 
-  /* The first frame lays out what has changed; it does so after this is called. */
-  if (++self->frames < 2)
+  /* The first frame lays out what has changed; it does so after this is called. What the
+   * focus has set moving comes to rest first: both at once would stop each other. */
+  self->moved_to = value;
+  if (++self->frames < 3 || (moves && self->frames < FRAMES_MOST))
     return G_SOURCE_CONTINUE;
 
   self->tick = 0;
@@ -131,6 +136,7 @@ moor_in_sight_bring (GtkWidget *keep,
 
   self = g_new0 (InSight, 1);
   self->scroller = GTK_SCROLLED_WINDOW (scroller);
+  self->moved_to = gtk_adjustment_get_value (gtk_scrolled_window_get_vadjustment (self->scroller));
   g_set_weak_pointer (&self->keep, keep);
   g_set_weak_pointer (&self->last, last);
   g_object_set_data_full (G_OBJECT (scroller), KEY, self, in_sight_free);
