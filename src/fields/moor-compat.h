@@ -17,3 +17,11 @@ moor_compat_name_button (GtkWidget  *button,
   gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
   gtk_accessible_reset_relation (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_RELATION_LABELLED_BY);
 }
+
+/* Whether the focus is in @widget already. GTK asks what has a grab_focus of its own for
+ * it when Shift+Tab is about to leave it, too, and would stay: it has to refuse then. */
+static inline gboolean
+moor_compat_has_focus_inside (GtkWidget *widget)
+{
+  return gtk_widget_get_focus_child (widget) != NULL;
+}

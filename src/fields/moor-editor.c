@@ -4,6 +4,7 @@
 #include "fields/moor-editor.h"
 
 #include "base/moor-text.h"
+#include "fields/moor-compat.h"
 
 /* Taller than this it scrolls inside, so that a long letter does not push what
  * stands below it out of reach. */
@@ -267,11 +268,8 @@ moor_editor_unmap (GtkWidget *widget)
 static gboolean
 moor_editor_grab_focus (GtkWidget *widget)
 {
-  /* Or GTK would keep it here when it is about to leave backwards. */
-  if (gtk_widget_get_focus_child (widget) != NULL)
-    return FALSE;
-
-  return gtk_widget_grab_focus (MOOR_EDITOR (widget)->view);
+  return !moor_compat_has_focus_inside (widget) &&
+         gtk_widget_grab_focus (MOOR_EDITOR (widget)->view);
 }
 
 static void

@@ -5,6 +5,8 @@
 
 #include <math.h>
 
+#include "fields/moor-compat.h"
+
 struct _MoorNumberEntry {
   GtkWidget  parent_instance;
 
@@ -40,11 +42,8 @@ on_activate (MoorNumberEntry *self)
 static gboolean
 moor_number_entry_grab_focus (GtkWidget *widget)
 {
-  /* Or GTK would keep it here when it is about to leave backwards. */
-  if (gtk_widget_get_focus_child (widget) != NULL)
-    return FALSE;
-
-  return gtk_widget_grab_focus (MOOR_NUMBER_ENTRY (widget)->entry);
+  return !moor_compat_has_focus_inside (widget) &&
+         gtk_widget_grab_focus (MOOR_NUMBER_ENTRY (widget)->entry);
 }
 
 static void

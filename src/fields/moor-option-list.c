@@ -5,6 +5,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "fields/moor-compat.h"
 #include "fields/moor-editor.h"
 #include "fields/moor-option-button.h"
 #include "fields/moor-wrap.h"
@@ -231,11 +232,8 @@ add_button (MoorOptionList *self,
 static gboolean
 moor_option_list_grab_focus (GtkWidget *widget)
 {
-  /* Or GTK would keep it here when it is about to leave backwards. */
-  if (gtk_widget_get_focus_child (widget) != NULL)
-    return FALSE;
-
-  return gtk_widget_child_focus (MOOR_OPTION_LIST (widget)->buttons, GTK_DIR_TAB_FORWARD);
+  return !moor_compat_has_focus_inside (widget) &&
+         gtk_widget_child_focus (MOOR_OPTION_LIST (widget)->buttons, GTK_DIR_TAB_FORWARD);
 }
 
 static void

@@ -135,11 +135,8 @@ on_key_pressed (GtkEventControllerKey *controller,
 static gboolean
 moor_rating_grab_focus (GtkWidget *widget)
 {
-  /* Or GTK would keep it here when it is about to leave backwards. */
-  if (gtk_widget_get_focus_child (widget) != NULL)
-    return FALSE;
-
-  return gtk_widget_child_focus (MOOR_RATING (widget)->buttons, GTK_DIR_TAB_FORWARD);
+  return !moor_compat_has_focus_inside (widget) &&
+         gtk_widget_child_focus (MOOR_RATING (widget)->buttons, GTK_DIR_TAB_FORWARD);
 }
 
 static void

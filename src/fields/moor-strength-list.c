@@ -7,6 +7,7 @@
 #include <math.h>
 
 #include "base/moor-text.h"
+#include "fields/moor-compat.h"
 #include "fields/moor-editor.h"
 #include "fields/moor-fold.h"
 #include "fields/moor-option-button.h"
@@ -361,11 +362,8 @@ describe (GPtrArray *options)
 static gboolean
 moor_strength_list_grab_focus (GtkWidget *widget)
 {
-  /* Or GTK would keep it here when it is about to leave backwards. */
-  if (gtk_widget_get_focus_child (widget) != NULL)
-    return FALSE;
-
-  return gtk_widget_child_focus (MOOR_STRENGTH_LIST (widget)->buttons, GTK_DIR_TAB_FORWARD);
+  return !moor_compat_has_focus_inside (widget) &&
+         gtk_widget_child_focus (MOOR_STRENGTH_LIST (widget)->buttons, GTK_DIR_TAB_FORWARD);
 }
 
 static void

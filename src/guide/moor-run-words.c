@@ -216,6 +216,9 @@ last_done (MoorRun         *self,
     return moor_run_get_position (self) == 1 ? self->last_done : 0;
   if (self->current == NULL || strcmp (self->current->id, again->part) != 0 || self->earlier == NULL)
     return 0;
+  /* Whoever comes back to it has decided. */
+  if (moor_run_part_is_answered (self, self->current))
+    return 0;
 
   for (guint i = 0; i < self->earlier->len; i++)
     {

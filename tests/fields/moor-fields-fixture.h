@@ -151,6 +151,50 @@ fixture_field_free (gpointer data)
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (MoorField, fixture_field_free)
 
+/* One of each kind as an exercise might have it. */
+static inline MoorField *
+sample_field (MoorFieldKind kind)
+{
+  MoorField *field = fixture_field (kind, "f", NULL);
+
+  if (kind == MOOR_FIELD_CHOICE || kind == MOOR_FIELD_CHOICES || kind == MOOR_FIELD_EMOTIONS)
+    {
+      field->options = fixture_options ("a b c");
+      field->other = TRUE;
+    }
+  else if (kind == MOOR_FIELD_BODY)
+    {
+      field->options = fixture_options ("chest breath back nowhere");
+    }
+  else if (kind == MOOR_FIELD_PERSON)
+    {
+      field->several = TRUE;
+    }
+  else if (kind == MOOR_FIELD_TIMER)
+    {
+      static const int minutes[] = { 10, 5, 15, 20 };
+
+      g_array_append_vals (field->minutes, minutes, G_N_ELEMENTS (minutes));
+    }
+  else if (kind == MOOR_FIELD_ITEMS)
+    {
+      fixture_add_two (field->items, "one", "I worry about losing people who matter to me.");
+      fixture_add_two (field->items, "two", "I keep what I need to myself.");
+    }
+  else if (kind == MOOR_FIELD_READ)
+    {
+      fixture_add_card (field->cards, MOOR_CARD_PARAGRAPH,
+                        "What people mean by <i>attachment</i>.");
+      fixture_add_card (field->cards, MOOR_CARD_EVIDENCE, "In one large study the pattern held.");
+    }
+  else if (kind == MOOR_FIELD_ROWS)
+    {
+      g_ptr_array_add (field->columns, fixture_field (MOOR_FIELD_TEXT, "headline", "Headline"));
+      g_ptr_array_add (field->columns, fixture_field (MOOR_FIELD_SCALE, "tone", "How it was"));
+    }
+  return field;
+}
+
 /* Someone with an id and a name. */
 #define FIXTURE_TYPE_PERSON (fixture_person_get_type ())
 G_DECLARE_FINAL_TYPE (FixturePerson, fixture_person, FIXTURE, PERSON, GObject)

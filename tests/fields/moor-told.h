@@ -82,6 +82,26 @@ type_text (GtkWidget  *editor,
   gtk_text_buffer_insert_interactive_at_cursor (buffer, text, -1, TRUE);
 }
 
+static inline void
+collect_scrolls (GtkWidget *widget,
+                 gpointer   data)
+{
+  g_autoptr (GListModel) controllers = gtk_widget_observe_controllers (widget);
+
+  for (guint i = 0; i < g_list_model_get_n_items (controllers); i++)
+    {
+      g_autoptr (GtkEventController) controller = g_list_model_get_item (controllers, i);
+      gboolean handled;
+
+      if (GTK_IS_EVENT_CONTROLLER_SCROLL (controller))
+        for (int notch = 0; notch < 3; notch++)
+          g_signal_emit_by_name (controller, "scroll", 0.0, 1.0, &handled);
+    }
+
+  g_assert_false (GTK_IS_SCALE (widget));
+  g_assert_false (GTK_IS_SPIN_BUTTON (widget));
+}
+
 /* The people that every field may name, in the context of make_view. */
 static inline void
 add_people (void)
