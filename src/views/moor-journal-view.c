@@ -28,6 +28,7 @@ struct _MoorJournalView {
   gboolean             selecting;      /* the program selects, not the person */
   char                *going_to;       /* (nullable) the day that was picked */
   guint                awaited_row;    /* chosen before its page was loaded */
+  gboolean             entering;       /* the keys go to the page that is being opened */
 
   GtkWidget           *toasts;
   GtkWidget           *leaflet;
@@ -200,6 +201,7 @@ open_item (MoorJournalView *self,
 {
   const char *id;
 
+  self->entering = FALSE;
   if (!MOOR_IS_PAGE (item))
     return;
 
@@ -209,6 +211,15 @@ open_item (MoorJournalView *self,
     return;
 
   moor_page_view_open (MOOR_PAGE_VIEW (self->page_view), id);
+}
+
+static void
+page_opened (MoorJournalView *self)
+{
+  select_open_page (self);
+  if (self->entering)
+    gtk_widget_child_focus (self->page_view, GTK_DIR_TAB_FORWARD);
+  self->entering = FALSE;
 }
 
 static void
@@ -683,7 +694,7 @@ moor_journal_view_new (MoorDesk *desk)
   gtk_box_append (GTK_BOX (self->page_pane), self->page_view);
   g_signal_connect_object (self->page_view, "walk", G_CALLBACK (page_walks), self,
                            G_CONNECT_SWAPPED);
-  g_signal_connect_object (self->page_view, "opened", G_CALLBACK (select_open_page), self,
+  g_signal_connect_object (self->page_view, "opened", G_CALLBACK (page_opened), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (self->page_view, "trashed", G_CALLBACK (page_trashed), self,
                            G_CONNECT_SWAPPED);
@@ -732,8 +743,12 @@ moor_journal_view_open_page (MoorJournalView *self,
   g_return_if_fail (MOOR_IS_JOURNAL_VIEW (self));
 
   show_page_pane (self);
+  self->entering = page_id != NULL;
   moor_page_view_open (MOOR_PAGE_VIEW (self->page_view), page_id);
-  gtk_widget_child_focus (self->page_view, GTK_DIR_TAB_FORWARD);
+  /* Of the page that is open already nothing is told. */
+  if (page_id != NULL &&
+      g_strcmp0 (page_id, moor_page_view_get_page_id (MOOR_PAGE_VIEW (self->page_view))) == 0)
+    gtk_widget_child_focus (self->page_view, GTK_DIR_TAB_FORWARD);
 }
 
 void

@@ -95,6 +95,10 @@ open_page (Fixture    *f,
 {
   moor_journal_view_open_page (MOOR_JOURNAL_VIEW (f->view), page_id);
   moor_test_wait (writing (f) != NULL && gtk_widget_get_mapped (writing (f)));
+  /* Wherever it was opened from, the keys are in the page. */
+  moor_test_wait (gtk_root_get_focus (gtk_widget_get_root (f->view)) != NULL &&
+                  gtk_widget_is_ancestor (gtk_root_get_focus (gtk_widget_get_root (f->view)),
+                                         moor_screen_find (f->view, MOOR_TYPE_PAGE_VIEW, NULL)));
 
   return NULL;
 }

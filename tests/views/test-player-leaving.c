@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "moor-player-fixture.h"
 
+#include "moor-scored-fixture.h"
+
 /* Leaving an exercise and coming back to it. */
 
 static void
@@ -32,6 +34,38 @@ test_stop (Fixture       *fixture,
   g_assert_cmpstr (moor_answer_get_text (moor_field_view_get_answer (MOOR_FIELD_VIEW (
                      find_field (fixture, fixture->player,
                                  "story"))), 0, ""), ==, "A look across the table.");
+}
+
+/* Back at a result, its words come first: sixteen answers are nothing that was written. */
+static void
+test_stop_at_result (Fixture       *fixture,
+                     gconstpointer  data)
+{
+  g_autoptr (MoorSitting) again = NULL;
+  g_autoptr (MoorExercise) today = scored_fixture_built_in ("how-i-answered-today");
+  g_autoptr (MoorAnswer) answer =
+    scored_fixture_answer (today, "statements", "1 2 4 5 5 3 2 1 3 2 2 2 4 1 3 4", 90);
+  g_autoptr (GError) error = NULL;
+
+  begin (fixture, "how-i-answered-today");
+  press_in (fixture, "about", "people in general");
+  press (fixture, "Next");
+  moor_run_answer (run_of (fixture), "statements", answer, &error);
+  g_assert_no_error (error);
+  press (fixture, "Next");
+  g_assert_true (shows (fixture, "How you answered today"));
+  act (fixture, "player.stop");
+  moor_test_wait (fixture->left);
+  close_player (fixture);
+
+  again = moor_desk_fixture_resume (fixture->desk, fixture->page_id);
+  fixture->left = FALSE;
+  g_clear_pointer (&fixture->toast, g_free);
+  g_clear_pointer (&fixture->page_id, g_free);
+  open_player (fixture, again);
+  g_assert_true (shows (fixture, "You were here."));
+  g_assert_true (shows (fixture, "How you answered today"));
+  g_assert_false (shows (fixture, "If plans change, I can believe it is about the plan."));
 }
 
 static void
@@ -296,6 +330,7 @@ main (int    argc,
 
   ADD ("/player/stop", test_stop);
   ADD ("/player/stop/empty", test_stop_empty);
+  ADD ("/player/stop/result", test_stop_at_result);
   ADD ("/player/end", test_end);
   ADD ("/player/changed", test_changed);
   ADD ("/player/problem", test_problem);

@@ -3,6 +3,7 @@
 
 #include "moor-scored-pages.h"
 #include "views/moor-nav-bar.h"
+#include "views/moor-part-view.h"
 
 /* Walking an exercise, part by part. */
 
@@ -170,6 +171,23 @@ test_rest_person (Fixture       *fixture,
       g_assert_cmpint (moor_screen_find (fixture->player, GTK_TYPE_BUTTON, "Wait") != NULL, ==, i == 0);
       act (fixture, "player.back");
     }
+
+  moor_clock_set_for_test (0);
+}
+
+/* What was begun yesterday and not finished is no answer to rest from. */
+static void
+test_rest_unfinished (Fixture       *fixture,
+                      gconstpointer  data)
+{
+  g_autoptr (MoorExercise) today = scored_fixture_built_in ("how-i-answered-today");
+  g_autofree char *draft = NULL;
+
+  moor_clock_set_for_test (ANSWERED + 28 * G_TIME_SPAN_DAY);
+  draft = scored_pages_add (fixture->desk, today, "statements", "1 2 4 5 5 3 2 1 3 2 2 2 4 1 3 4",
+                            "general", NULL, MOOR_PAGE_DRAFT);
+  answer_after (fixture, 29);
+  g_assert_null (moor_screen_find (fixture->player, GTK_TYPE_BUTTON, "Wait"));
 
   moor_clock_set_for_test (0);
 }
@@ -405,6 +423,23 @@ wait_until_begun (Fixture *fixture)
                    gdk_frame_clock_get_frame_counter (clock) > first + 6));
 }
 
+/* Where all is to be read, Next has the focus once nothing is below the fold. */
+static void
+test_only_to_read (Fixture       *fixture,
+                   gconstpointer  data)
+{
+  GtkWindow *window;
+
+  begin (fixture, "finding-someone");
+  window = GTK_WINDOW (fixture->window);
+  while (strcmp (moor_run_get_part (run_of (fixture))->id, "red-flags") != 0)
+    act (fixture, "player.next");
+  wait_until_begun (fixture);
+  g_assert_true (GTK_IS_LABEL (gtk_window_get_focus (window)));
+  g_assert_true (gtk_widget_is_ancestor (gtk_window_get_focus (window),
+                                         moor_screen_find (fixture->player, MOOR_TYPE_PART_VIEW, NULL)));
+}
+
 /* What is below the fold does not have the focus unread: the prompt has it. */
 static void
 test_below (Fixture       *fixture,
@@ -579,6 +614,7 @@ main (int    argc,
   ADD ("/player/walk", test_walk);
   ADD ("/player/rest", test_rest);
   ADD ("/player/rest/wait", test_rest_wait);
+  ADD ("/player/rest/unfinished", test_rest_unfinished);
   ADD ("/player/rest/over", test_rest_over);
   ADD ("/player/rest/person", test_rest_person);
   ADD ("/player/required", test_required);
@@ -590,6 +626,7 @@ main (int    argc,
   ADD ("/player/before/cards", test_before_cards);
   ADD ("/player/new-person", test_new_person);
   ADD ("/player/below", test_below);
+  ADD ("/player/only-to-read", test_only_to_read);
   ADD ("/player/caret", test_caret);
   ADD ("/player/title", test_title);
   ADD ("/player/every-exercise", test_every_exercise);
